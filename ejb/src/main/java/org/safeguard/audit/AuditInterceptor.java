@@ -13,10 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.safeguard.access.AccessRefused;
 import org.safeguard.access.Requires;
-import org.safeguard.resource.PatientId;
+import org.safeguard.audit.store.PendingRevision;
 import org.safeguard.resource.RejectedCall;
-import org.safeguard.resource.ResourceId;
-import org.safeguard.resource.ResourceType;
 import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.AuditEntry.Outcome;
 
@@ -55,7 +53,7 @@ public class AuditInterceptor {
 
   private AuditedCall begin(InvocationContext invocation) {
     call.begin();
-    noteTarget(invocation.getParameters());
+    CallTarget.of(invocation.getParameters()).ifPresent(target -> target.noteIn(call.record()));
     Requires required = invocation.getMethod().getAnnotation(Requires.class);
     return new AuditedCall(
         UUID.randomUUID(),
@@ -64,45 +62,31 @@ public class AuditInterceptor {
         call);
   }
 
-  /** A refused or failed call too names the record that it asked for. */
-  private void noteTarget(Object[] parameters) {
-    ResourceType type = null;
-    ResourceId id = null;
-    for (Object parameter : parameters) {
-      if (parameter instanceof ResourceType t) {
-        type = t;
-      } else if (parameter instanceof ResourceId i) {
-        id = i;
-      }
-    }
-    if (type != null && id != null) {
-      call.record().askedFor(type, id, type.equals(ResourceType.PATIENT) ? Optional.of(PatientId.of(id)) : Optional.empty());
-    }
-  }
-
   private void done(AuditedCall audited) {
     Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
     AuditEntry success = audited.entry(Outcome.SUCCESS, Optional.empty(), query);
-    byte[] canonical = writer.canonical(success);
-    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
-      call.await(writer.append(success, canonical));
+    if (!inTransaction()) {
+      call.await(writer.append(success));
       return;
     }
-    if (audited.changed()) {
-      transaction.putResource(
-          org.safeguard.audit.store.PendingRevision.KEY, audited.revision(success, canonical));
-    }
+    byte[] canonical = writer.canonical(success);
+    PendingRevision revision = audited.revision(success, canonical);
+    transaction.putResource(PendingRevision.KEY, revision);
     transaction.registerInterposedSynchronization(
-        new EntryAfterCommit(call, writer, audited, success, canonical));
+        new EntryAfterCommit(call, writer, audited, success, canonical, revision::number));
   }
 
   private void broken(AuditedCall audited, Exception cause) {
-    if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+    if (inTransaction()) {
       transaction.setRollbackOnly();
     }
     Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
-    AuditEntry entry = audited.entry(outcome(cause), Optional.of(rule(cause)), query);
-    call.await(writer.append(entry, writer.canonical(entry)));
+    call.await(writer.append(audited.entry(outcome(cause), Optional.of(rule(cause)), query)));
+  }
+
+  private boolean inTransaction() {
+    int status = transaction.getTransactionStatus();
+    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
   }
 
   private static Outcome outcome(Exception cause) {

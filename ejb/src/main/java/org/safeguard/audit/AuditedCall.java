@@ -67,14 +67,15 @@ final class AuditedCall {
   /** What the revision of this call's transaction carries. */
   PendingRevision revision(AuditEntry entry, byte[] canonical) {
     return new PendingRevision(
-        at,
-        id,
-        canonical,
-        entry.actor().name(),
-        entry.actor().client(),
-        entry.origin().address(),
-        entry.purpose(),
-        entry.requestId());
+        new PendingRevision.Stamp(
+            at,
+            id,
+            canonical,
+            entry.actor().name(),
+            entry.actor().client(),
+            entry.origin().address(),
+            entry.purpose(),
+            entry.requestId()));
   }
 
   /** How an entry names a caller. */

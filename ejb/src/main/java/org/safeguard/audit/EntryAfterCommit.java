@@ -3,13 +3,17 @@ package org.safeguard.audit;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.AuditEntry.Outcome;
 
 /**
- * Tells the log what came of a call once its transaction has ended: the entry of its success after a commit, one of
- * failure after a rollback. Runs in the caller's thread before the container returns to the web layer, so that the
- * release gate finds the receipt.
+ * Tells the log what came of a call once its transaction has ended: its success after a commit, else a failure. Runs in
+ * the caller's thread before the container returns to the web layer, so that the release gate finds the receipt.
+ *
+ * <p>Where nobody knows whether the commit stands, failure is told, and the response is none; if it does stand, the
+ * sweep of revisions chains the success of the same id later.
  */
 final class EntryAfterCommit implements Synchronization {
 
@@ -18,18 +22,24 @@ final class EntryAfterCommit implements Synchronization {
   private final AuditedCall audited;
   private final AuditEntry success;
   private final byte[] canonical;
+  private final Supplier<OptionalLong> revision;
 
+  /**
+   * @param revision gives the number of the revision that carries the entry, once it is written
+   */
   EntryAfterCommit(
       CallContext call,
       EntryWriter writer,
       AuditedCall audited,
       AuditEntry success,
-      byte[] canonical) {
+      byte[] canonical,
+      Supplier<OptionalLong> revision) {
     this.call = call;
     this.writer = writer;
     this.audited = audited;
     this.success = success;
     this.canonical = canonical;
+    this.revision = revision;
   }
 
   @Override
@@ -40,17 +50,10 @@ final class EntryAfterCommit implements Synchronization {
   @Override
   public void afterCompletion(int status) {
     if (status == Status.STATUS_COMMITTED) {
-      call.await(
-          audited.changed()
-              ? writer.appendCommitted(success, canonical)
-              : writer.append(success, canonical));
-    } else if (status == Status.STATUS_ROLLEDBACK || !audited.changed()) {
-      AuditEntry failed =
-          audited.entry(Outcome.FAILED, Optional.of("RolledBack"), success.query());
-      call.await(writer.append(failed, writer.canonical(failed)));
+      call.await(writer.append(success, canonical, revision.get()));
     } else {
-      // Nobody knows whether the commit stands: the log finds the revision or says FAILED.
-      call.await(writer.resolve(success, canonical));
+      String rule = status == Status.STATUS_ROLLEDBACK ? "RolledBack" : "CommitUnknown";
+      call.await(writer.append(audited.entry(Outcome.FAILED, Optional.of(rule), success.query())));
     }
   }
 }

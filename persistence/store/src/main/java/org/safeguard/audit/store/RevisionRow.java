@@ -50,7 +50,7 @@ public class RevisionRow {
 
   protected RevisionRow() {}
 
-  void stamp(PendingRevision pending) {
+  void stamp(PendingRevision.Stamp pending) {
     at = pending.at();
     entryId = pending.entryId();
     entry = pending.entry().clone();

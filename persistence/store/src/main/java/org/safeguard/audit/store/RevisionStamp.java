@@ -16,7 +16,7 @@ public class RevisionStamp implements RevisionListener {
     if (!(transaction().getResource(PendingRevision.KEY) instanceof PendingRevision pending)) {
       throw new IllegalStateException("PHI was changed outside an audited call");
     }
-    ((RevisionRow) revision).stamp(pending);
+    pending.applyTo((RevisionRow) revision);
   }
 
   private static TransactionSynchronizationRegistry transaction() {

@@ -1,0 +1,16 @@
+package org.safeguard.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/** The one clock that everything in the server reads. */
+@ApplicationScoped
+class ServerClock {
+
+  @Produces
+  @ApplicationScoped
+  Clock utc() {
+    return Clock.systemUTC();
+  }
+}
