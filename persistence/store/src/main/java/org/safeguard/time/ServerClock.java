@@ -1,4 +1,4 @@
-package org.safeguard.audit;
+package org.safeguard.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -9,7 +9,6 @@ import java.time.Clock;
 class ServerClock {
 
   @Produces
-  @ApplicationScoped
   Clock utc() {
     return Clock.systemUTC();
   }
