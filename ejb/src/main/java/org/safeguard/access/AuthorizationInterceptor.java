@@ -14,6 +14,13 @@ public class AuthorizationInterceptor {
 
   @Inject private Access access;
 
+  /** For the container. */
+  public AuthorizationInterceptor() {}
+
+  AuthorizationInterceptor(Access access) {
+    this.access = access;
+  }
+
   @AroundInvoke
   Object authorize(InvocationContext invocation) throws Exception {
     Requires required = invocation.getMethod().getAnnotation(Requires.class);

@@ -37,6 +37,20 @@ public class AuditInterceptor {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transaction;
 
+  /** For the container. */
+  public AuditInterceptor() {}
+
+  AuditInterceptor(
+      CallContext call,
+      EntryWriter writer,
+      Clock clock,
+      TransactionSynchronizationRegistry transaction) {
+    this.call = call;
+    this.writer = writer;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
   @AroundInvoke
   Object audit(InvocationContext invocation) throws Exception {
     AuditedCall audited = begin(invocation);
