@@ -1,0 +1,58 @@
+package org.safeguard.audit.store;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguard.resource.PatientId;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.resource.ResourceType;
+import org.safeguard.verify.AuditEntry.Item;
+import org.safeguard.verify.AuditEntry.Use;
+
+/**
+ * What one call showed and wrote, noted by the repositories as they open and seal rows. The audit
+ * entry is made from it. Belongs to one call and one thread.
+ */
+public final class CallRecord {
+
+  private final List<Item> items = new ArrayList<>();
+  private final Set<PatientId> patients = new LinkedHashSet<>();
+
+  /** A version whose content the call's result holds. */
+  public void shown(ResourceType type, ResourceId id, int version, Optional<PatientId> patient) {
+    items.add(new Item(type.name(), id.value(), version, Use.SHOWN, Optional.empty()));
+    patient.ifPresent(patients::add);
+  }
+
+  /**
+   * A version that the call made.
+   *
+   * @param sealedHash SHA-256 of the sealed bytes, in lower-case hex; empty for a deleted version
+   */
+  public void written(
+      ResourceType type,
+      ResourceId id,
+      int version,
+      Optional<PatientId> patient,
+      Optional<String> sealedHash) {
+    items.add(new Item(type.name(), id.value(), version, Use.WRITTEN, sealedHash));
+    patient.ifPresent(patients::add);
+  }
+
+  /** Whether the call changed PHI, so that its entry must commit with the data. */
+  public boolean changed() {
+    return items.stream().anyMatch(item -> item.use() == Use.WRITTEN);
+  }
+
+  /** In the order in which they were touched. */
+  public List<Item> items() {
+    return Collections.unmodifiableList(items);
+  }
+
+  public Set<PatientId> patients() {
+    return Collections.unmodifiableSet(patients);
+  }
+}

@@ -1,0 +1,25 @@
+package org.safeguard.resource;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One version of a resource as it was stored: the bytes are served as they are. A deleted version
+ * has no bytes.
+ *
+ * @param version counted from 1
+ * @param lastUpdated UTC, whole milliseconds; equal to {@code meta.lastUpdated} in the bytes
+ * @param json UTF-8 FHIR JSON; PHI, so this record never prints it
+ */
+public record StoredVersion(
+    ResourceType type, ResourceId id, int version, Instant lastUpdated, Optional<byte[]> json) {
+
+  public boolean deleted() {
+    return json.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return type + "/" + id + "/_history/" + version;
+  }
+}
