@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,7 @@ class EvictionRaceTest {
 
   private <T> List<T> inParallel(Callable<T> task) throws InterruptedException, ExecutionException {
     List<T> results = new ArrayList<>();
-    for (Future<T> future : threads.invokeAll(java.util.Collections.nCopies(THREADS, task))) {
+    for (Future<T> future : threads.invokeAll(Collections.nCopies(THREADS, task))) {
       results.add(future.get());
     }
     return results;
