@@ -1,5 +1,7 @@
 -- Who may do what. Keycloak says who signed in and how; which roles that gives stands here, in rows.
 
+grant usage on schema safeguard to safeguard_app, safeguard_sequencer, safeguard_verifier;
+
 create table role (
     name text primary key
 );
@@ -84,3 +86,6 @@ values ('NURSE', '*', 'CREATE'),
 grant select on role, role_permission, person, person_role, system_client, system_client_role to safeguard_app;
 grant select, insert on ended_session to safeguard_app;
 grant select on installation to safeguard_app;
+
+-- The roles that sign in are made before the first migration, the schema by it.
+grant usage on schema safeguard to safeguard_app, safeguard_sequencer, safeguard_verifier;
