@@ -11,11 +11,12 @@ import org.safeguard.identity.store.EndedSession;
 import org.safeguard.identity.store.EndedSessionRepository;
 
 /**
- * Knows which sessions were ended before their tokens ran out: at once on the node that ended one, within {@link
- * #AGE} on every other. Call it within a transaction.
+ * Knows which sessions were ended before their tokens ran out: at once on the node that ended one,
+ * within {@link #AGE} on every other. Call it within a transaction.
  *
- * <p>What it knows is kept in memory and brought up to date by the first call after {@link #AGE}. A call that can't
- * bring it up to date fails, so that an ended session is never taken for an open one.
+ * <p>What it knows is kept in memory and brought up to date by the first call after {@link #AGE}. A
+ * call that can't bring it up to date fails, so that an ended session is never taken for an open
+ * one.
  */
 @ApplicationScoped
 public class EndedSessions {
@@ -62,7 +63,9 @@ public class EndedSessions {
     return readAt.plus(AGE).isBefore(now);
   }
 
-  /** Whoever comes meanwhile waits: answering from what is stale would let an ended session through. */
+  /**
+   * Whoever comes meanwhile waits: answering from what is stale would let an ended session through.
+   */
   private synchronized void bringUpToDate(Instant now) {
     if (!stale(now)) {
       return;

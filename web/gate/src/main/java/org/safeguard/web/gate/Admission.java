@@ -19,7 +19,8 @@ final class Admission {
   static final int MAX_ADDRESS = 8192;
 
   /** In the order in which {@code Allow} names them. */
-  static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final Map<String, String> ALLOW =
       Map.of("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");

@@ -19,7 +19,9 @@ final class Passage {
     this.requestId = requestId;
   }
 
-  /** The passage that the container's handler began, or a new one where there is no such handler. */
+  /**
+   * The passage that the container's handler began, or a new one where there is no such handler.
+   */
   static Passage of(ServletRequest request) {
     if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
       return passage;

@@ -25,7 +25,9 @@ enum Surface {
     return valueOf(parameter.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether that is a file of the application's own, the same for everyone: style, script, font. */
+  /**
+   * Whether that is a file of the application's own, the same for everyone: style, script, font.
+   */
   boolean isStatic(String path) {
     return this == CONSOLE && path.startsWith("/jakarta.faces.resource/");
   }
