@@ -29,6 +29,7 @@ create table resource (
 alter table resource alter column body set storage external;
 alter table resource alter column summary set storage external;
 create index resource_by_patient on resource (type, patient, id);
+create index resource_by_type on resource (type, id) where not deleted;
 -- A short pending list keeps the slowest insert and searches during bursts of writes short.
 create index resource_tokens on resource using gin (tokens) with (gin_pending_list_limit = 256);
 

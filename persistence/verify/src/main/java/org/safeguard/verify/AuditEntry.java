@@ -56,6 +56,8 @@ public record AuditEntry(
 
   /** How an item was used. */
   public enum Use {
+    /** Asked for, but neither shown nor written; its version is 0. */
+    ASKED,
     SHOWN,
     WRITTEN
   }

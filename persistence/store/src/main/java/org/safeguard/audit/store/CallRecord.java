@@ -20,6 +20,13 @@ public final class CallRecord {
 
   private final List<Item> items = new ArrayList<>();
   private final Set<PatientId> patients = new LinkedHashSet<>();
+  private List<Item> asked = List.of();
+
+  /** The resource that the call asks for, which its entry names even if nothing comes of the call. */
+  public void askedFor(ResourceType type, ResourceId id, Optional<PatientId> patient) {
+    asked = List.of(new Item(type.name(), id.value(), 0, Use.ASKED, Optional.empty()));
+    patient.ifPresent(patients::add);
+  }
 
   /** A version whose content the call's result holds. */
   public void shown(ResourceType type, ResourceId id, int version, Optional<PatientId> patient) {
@@ -47,9 +54,9 @@ public final class CallRecord {
     return items.stream().anyMatch(item -> item.use() == Use.WRITTEN);
   }
 
-  /** In the order in which they were touched. */
+  /** In the order in which they were touched; where none was, what was asked for. */
   public List<Item> items() {
-    return Collections.unmodifiableList(items);
+    return items.isEmpty() ? asked : Collections.unmodifiableList(items);
   }
 
   public Set<PatientId> patients() {

@@ -1,0 +1,76 @@
+package org.safeguard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Standing;
+import org.safeguard.access.store.Verb;
+import org.safeguard.audit.CallContext;
+import org.safeguard.identity.Caller;
+import org.safeguard.identity.EndedSessions;
+import org.safeguard.resource.PatientId;
+import org.safeguard.resource.ResourceType;
+
+/** Decides on the present caller, and gives the grants that repositories demand. */
+@ApplicationScoped
+public class Access {
+
+  private final CallContext call;
+  private final Standings standings;
+  private final EndedSessions endedSessions;
+
+  @Inject
+  Access(CallContext call, Standings standings, EndedSessions endedSessions) {
+    this.call = call;
+    this.standings = standings;
+    this.endedSessions = endedSessions;
+  }
+
+  protected Access() {
+    this(null, null, null);
+  }
+
+  /**
+   * Passes where the caller may do this to some type at least; the grant decides on which.
+   *
+   * @throws AccessRefused by the first rule that refuses
+   */
+  void admit(Verb verb) {
+    decide(verb, Optional.empty());
+  }
+
+  /**
+   * Leave to do this to that type's rows.
+   *
+   * @param patient the only patient whose rows are asked for; empty where the call may touch any
+   * @throws AccessRefused by the first rule that refuses
+   */
+  public Grant grant(Verb verb, ResourceType type, Optional<PatientId> patient) {
+    decide(verb, Optional.of(type));
+    return new Grant(verb, type, patient, call.record());
+  }
+
+  /** What our rows say of the present caller. */
+  public Optional<Standing> standing() {
+    return standings.find(call.caller());
+  }
+
+  private void decide(Verb verb, Optional<ResourceType> type) {
+    Caller caller = call.caller();
+    Optional<Standing> standing = standings.find(caller);
+    call.actsAs(standing.map(Standing::roles).orElseGet(List::of));
+    Attempt attempt = new Attempt(caller, verb, type, standing, sessionEnded(caller));
+    AccessPolicy.refusing(attempt)
+        .ifPresent(
+            rule -> {
+              throw rule.refusal();
+            });
+  }
+
+  private boolean sessionEnded(Caller caller) {
+    return caller instanceof Caller.Person person
+        && person.session().map(endedSessions::ended).orElse(false);
+  }
+}

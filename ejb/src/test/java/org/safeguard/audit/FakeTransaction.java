@@ -1,0 +1,58 @@
+package org.safeguard.audit;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A transaction that is active until the test completes it. */
+final class FakeTransaction implements TransactionSynchronizationRegistry {
+
+  private final Map<Object, Object> resources = new HashMap<>();
+  private final List<Synchronization> synchronizations = new ArrayList<>();
+  private int status = Status.STATUS_ACTIVE;
+
+  void complete(int outcome) {
+    synchronizations.forEach(Synchronization::beforeCompletion);
+    status = outcome;
+    synchronizations.forEach(synchronization -> synchronization.afterCompletion(outcome));
+  }
+
+  @Override
+  public Object getTransactionKey() {
+    return this;
+  }
+
+  @Override
+  public void putResource(Object key, Object value) {
+    resources.put(key, value);
+  }
+
+  @Override
+  public Object getResource(Object key) {
+    return resources.get(key);
+  }
+
+  @Override
+  public void registerInterposedSynchronization(Synchronization synchronization) {
+    synchronizations.add(synchronization);
+  }
+
+  @Override
+  public int getTransactionStatus() {
+    return status;
+  }
+
+  @Override
+  public void setRollbackOnly() {
+    status = Status.STATUS_MARKED_ROLLBACK;
+  }
+
+  @Override
+  public boolean getRollbackOnly() {
+    return status == Status.STATUS_MARKED_ROLLBACK;
+  }
+}

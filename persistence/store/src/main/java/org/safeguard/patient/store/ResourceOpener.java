@@ -1,0 +1,61 @@
+package org.safeguard.patient.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Verb;
+import org.safeguard.crypto.DataKey;
+import org.safeguard.crypto.DataKeys;
+import org.safeguard.crypto.Sealer;
+import org.safeguard.resource.StoredVersion;
+
+/** Opens sealed versions against a grant, and notes each in the grant's record. The only place that does. */
+@ApplicationScoped
+class ResourceOpener {
+
+  private final DataKeys keys;
+  private final Sealer sealer;
+
+  @Inject
+  ResourceOpener(DataKeys keys, Sealer sealer) {
+    this.keys = keys;
+    this.sealer = sealer;
+  }
+
+  protected ResourceOpener() {
+    this(null, null);
+  }
+
+  StoredVersion open(Grant grant, Verb verb, SealedVersion row) {
+    grant.require(verb, row.resourceType(), row.patientId());
+    return row.deleted() ? tombstone(row) : open(grant, row, keys.get(row.dataKey()));
+  }
+
+  /** All of them, with one round trip to the vault at most. */
+  List<StoredVersion> open(Grant grant, Verb verb, List<SealedVersion> rows) {
+    rows.forEach(row -> grant.require(verb, row.resourceType(), row.patientId()));
+    Map<UUID, DataKey> byId = keys.getAll(rows.stream().map(SealedVersion::dataKey).distinct().toList());
+    return rows.stream()
+        .map(row -> row.deleted() ? tombstone(row) : open(grant, row, byId.get(row.dataKey())))
+        .toList();
+  }
+
+  private StoredVersion open(Grant grant, SealedVersion row, DataKey key) {
+    byte[] json = sealer.open(key, row.bodyBinding(), row.body());
+    grant.record().shown(row.resourceType(), row.resourceId(), row.version(), row.patientId());
+    return version(row, Optional.of(json));
+  }
+
+  private static StoredVersion tombstone(SealedVersion row) {
+    return version(row, Optional.empty());
+  }
+
+  private static StoredVersion version(SealedVersion row, Optional<byte[]> json) {
+    return new StoredVersion(
+        row.resourceType(), row.resourceId(), row.version(), row.lastUpdated(), json);
+  }
+}

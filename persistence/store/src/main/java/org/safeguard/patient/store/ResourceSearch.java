@@ -1,0 +1,143 @@
+package org.safeguard.patient.store;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Verb;
+import org.safeguard.crypto.DataKey;
+import org.safeguard.crypto.DataKeys;
+import org.safeguard.crypto.Sealer;
+import org.safeguard.crypto.TokenIndex;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.SearchPage;
+
+/**
+ * Finds current resources by their tokens. Tokens only select: what they select is compared exactly on the opened
+ * summary, so that a token that two values share never returns a wrong row, and only rows that match are opened whole.
+ */
+@ApplicationScoped
+@Transactional(MANDATORY)
+public class ResourceSearch {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private DataKeys keys;
+  @Inject private Sealer sealer;
+  @Inject private TokenIndex index;
+  @Inject private ResourceOpener opener;
+
+  /**
+   * The matches after {@code after}, ordered by id.
+   *
+   * @param count how many a page holds at most
+   */
+  public SearchPage search(
+      Grant grant, ResourceType type, SearchPlan plan, int count, Optional<ResourceId> after) {
+    List<SealedVersion> matches = new ArrayList<>();
+    Optional<ResourceId> from = after;
+    boolean more = plan.allOfAny().stream().noneMatch(List::isEmpty);
+    while (more && matches.size() <= count) {
+      List<Candidate> batch = candidates(type, plan, count + 1, from);
+      matches.addAll(matching(plan, batch));
+      more = batch.size() > count;
+      from = more ? Optional.of(batch.get(count).row().resourceId()) : from;
+    }
+    List<SealedVersion> page = matches.subList(0, Math.min(count, matches.size()));
+    return new SearchPage(
+        opener.open(grant, Verb.SEARCH, page),
+        matches.size() > count ? Optional.of(page.get(count - 1).resourceId()) : Optional.empty());
+  }
+
+  private List<SealedVersion> matching(SearchPlan plan, List<Candidate> batch) {
+    Map<UUID, DataKey> byId =
+        keys.getAll(batch.stream().map(candidate -> candidate.row().dataKey()).distinct().toList());
+    return batch.stream()
+        .filter(candidate -> plan.matches(summary(candidate, byId.get(candidate.row().dataKey()))))
+        .map(Candidate::row)
+        .toList();
+  }
+
+  private byte[] summary(Candidate candidate, DataKey key) {
+    SealedVersion row = candidate.row();
+    return sealer.open(
+        key,
+        SealedFields.summary(
+            row.resourceType(), row.resourceId(), row.version(), row.patientId()),
+        candidate.summary());
+  }
+
+  private List<Candidate> candidates(
+      ResourceType type, SearchPlan plan, int limit, Optional<ResourceId> after) {
+    List<long[]> alternatives = plan.allOfAny().stream().map(this::tokens).toList();
+    Query query = entities.createNativeQuery(sql(plan, alternatives.size(), after), Tuple.class);
+    query.setParameter("type", type.name());
+    for (int i = 0; i < alternatives.size(); i++) {
+      query.setParameter("tokens" + i, alternatives.get(i));
+    }
+    plan.ids()
+        .ifPresent(
+            ids ->
+                query.setParameter("ids", ids.stream().map(ResourceId::value).toArray(UUID[]::new)));
+    after.ifPresent(id -> query.setParameter("after", id.value()));
+    List<?> rows = query.setMaxResults(limit).getResultList();
+    return rows.stream().map(row -> Candidate.of((Tuple) row)).toList();
+  }
+
+  /**
+   * The ids are found first and sorted then: left to itself, the planner walks the primary key in the hope of meeting
+   * the limit early, which takes a thousand times as long where matches are rare.
+   */
+  private static String sql(SearchPlan plan, int conjuncts, Optional<ResourceId> after) {
+    StringBuilder found =
+        new StringBuilder("select id from resource where type = :type and not deleted");
+    for (int i = 0; i < conjuncts; i++) {
+      found.append(" and tokens && :tokens").append(i);
+    }
+    plan.ids().ifPresent(ids -> found.append(" and id = any(:ids)"));
+    after.ifPresent(id -> found.append(" and id > :after"));
+    boolean selective = conjuncts > 0 || plan.ids().isPresent();
+    return "with found as "
+        + (selective ? "materialized" : "not materialized")
+        + " ("
+        + found
+        + ") select id, r.type, r.patient, r.version, r.last_updated, r.data_key, r.body, r.summary"
+        + " from found join resource r using (id) order by id";
+  }
+
+  private long[] tokens(List<IndexTerm> anyOf) {
+    return anyOf.stream()
+        .mapToLong(term -> index.token(term.field(), term.normalised()))
+        .toArray();
+  }
+
+  /** A row that the tokens selected. */
+  private record Candidate(SealedVersion row, byte[] summary) {
+
+    static Candidate of(Tuple row) {
+      return new Candidate(
+          new SealedVersion(
+              row.get("id", UUID.class),
+              row.get("type", String.class),
+              row.get("patient", UUID.class),
+              row.get("version", Integer.class),
+              row.get("last_updated", Instant.class),
+              false,
+              row.get("data_key", UUID.class),
+              row.get("body", byte[].class)),
+          row.get("summary", byte[].class));
+    }
+  }
+}

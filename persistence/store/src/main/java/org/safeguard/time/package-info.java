@@ -1,0 +1,2 @@
+/** The server's time, injected so that tests can set it. Anyone may use it. */
+package org.safeguard.time;
