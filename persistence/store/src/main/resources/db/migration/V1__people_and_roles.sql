@@ -1,5 +1,7 @@
 -- Who may do what. Keycloak says who signed in and how; which roles that gives stands here, in rows.
 
+grant usage on schema safeguard to safeguard_app, safeguard_sequencer, safeguard_verifier;
+
 create table role (
     name text primary key
 );
