@@ -1,0 +1,103 @@
+package org.safeguard.crypto;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The data keys, unwrapped. Unwrapped bytes are cached for five minutes at most, overwritten when
+ * they leave the cache, and gone at once when the vault withdraws the keys; within that time keys
+ * serve although the vault is away. Every method throws {@link KeysUnavailable} when the vault is
+ * needed and gives no keys, {@link KeyRefused} when a key can't be had although it serves, and
+ * {@link IntegrityFailure} when an unwrapped key isn't the one that was stored.
+ */
+@ApplicationScoped
+public class DataKeys {
+
+  /** How long a standing key is used after it has been retired on another node. */
+  private static final Duration STANDING_AGE = Duration.ofMinutes(5);
+
+  private static final int STANDING_KEYS = 100;
+
+  private final KeyRegister register;
+  private final Keyring ring;
+  private final Cache<Standing, StoredKey> standing =
+      Caffeine.newBuilder()
+          .maximumSize(STANDING_KEYS)
+          .expireAfterWrite(STANDING_AGE)
+          .executor(Runnable::run)
+          .build();
+
+  private record Standing(KeyPurpose purpose, String subject) {}
+
+  /** For the container's proxy only. */
+  protected DataKeys() {
+    this(null, null);
+  }
+
+  @Inject
+  DataKeys(KeyRegister register, Keyring ring) {
+    this.register = register;
+    this.ring = ring;
+  }
+
+  /**
+   * The key that new values of this subject are sealed with, made if there is none. A key made here
+   * commits or rolls back with the caller's transaction, which must exist. Costs a query: whoever
+   * seals much in one transaction asks once.
+   */
+  @Transactional(MANDATORY)
+  public DataKey current(KeyPurpose purpose, String subject) {
+    return ring.open(register.current(purpose, subject));
+  }
+
+  /**
+   * As {@link #current}, but a key that is made commits at once, in a transaction of its own, and
+   * later calls cost no query: for keys that belong to no patient's record. Needs no transaction.
+   */
+  public DataKey standing(KeyPurpose purpose, String subject) {
+    StoredKey stored =
+        standing.get(
+            new Standing(purpose, subject), key -> register.standing(key.purpose(), key.subject()));
+    return ring.open(stored);
+  }
+
+  /** The key of this id, current or retired. */
+  public DataKey get(UUID id) {
+    return getAll(List.of(id)).get(id);
+  }
+
+  /**
+   * The keys of these ids, current or retired; those that aren't cached take one query and one
+   * round trip to the vault for each purpose.
+   *
+   * @return one for each id
+   */
+  public Map<UUID, DataKey> getAll(Collection<UUID> ids) {
+    Map<UUID, DataKey> found = new HashMap<>();
+    Set<UUID> missing = new HashSet<>();
+    for (UUID id : ids) {
+      ring.find(id).ifPresentOrElse(key -> found.put(id, key), () -> missing.add(id));
+    }
+    if (!missing.isEmpty()) {
+      ring.openAll(register.findAll(missing)).forEach(key -> found.put(key.id(), key));
+      missing.removeAll(found.keySet());
+    }
+    if (!missing.isEmpty()) {
+      throw new KeyRefused("there is no data key " + missing.iterator().next());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,108 @@
+package org.safeguard.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Opens stored keys: from the cache, or through the vault with the commitment checked. When the
+ * vault withdraws the keys, every cached one goes at once.
+ */
+@ApplicationScoped
+class Keyring {
+
+  private final KeyWrapper wrapper;
+  private final KeyCache cache;
+  private final Event<KeysWithdrawn> withdrawals;
+
+  /** For the container's proxy only. */
+  protected Keyring() {
+    this(null, null, null);
+  }
+
+  @Inject
+  Keyring(KeyWrapper wrapper, KeyCache cache, Event<KeysWithdrawn> withdrawals) {
+    this.wrapper = wrapper;
+    this.cache = cache;
+    this.withdrawals = withdrawals;
+  }
+
+  /** Has the vault make a key for the subject; it is cached but stored nowhere yet. */
+  StoredKey make(KeyPurpose purpose, String subject) {
+    WrappedKey wrapped = asking(() -> wrapper.newKey(purpose, subject));
+    byte[] bytes = asking(() -> wrapper.unwrap(purpose, List.of(wrapped))).get(0);
+    UUID id = UUID.randomUUID();
+    StoredKey made = new StoredKey(id, purpose, wrapped, commitment(bytes, id, purpose, subject));
+    cache.keep(made, bytes);
+    return made;
+  }
+
+  /** The key of this id, if it is cached. */
+  Optional<DataKey> find(UUID id) {
+    return cache.find(id).map(this::handle);
+  }
+
+  DataKey open(StoredKey stored) {
+    return handle(opened(stored));
+  }
+
+  /** Opens all, in one round trip for each purpose. */
+  List<DataKey> openAll(Collection<StoredKey> keys) {
+    return keys.stream().collect(Collectors.groupingBy(StoredKey::purpose)).entrySet().stream()
+        .flatMap(group -> unwrap(group.getKey(), group.getValue()).stream())
+        .map(this::handle)
+        .toList();
+  }
+
+  private OpenKey opened(StoredKey stored) {
+    return cache
+        .find(stored.id())
+        .orElseGet(() -> unwrap(stored.purpose(), List.of(stored)).get(0));
+  }
+
+  private List<OpenKey> unwrap(KeyPurpose purpose, List<StoredKey> keys) {
+    List<WrappedKey> wrapped = keys.stream().map(StoredKey::wrapped).toList();
+    List<byte[]> unwrapped = asking(() -> wrapper.unwrap(purpose, wrapped));
+    List<OpenKey> opened = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      opened.add(keep(keys.get(i), unwrapped.get(i)));
+    }
+    return opened;
+  }
+
+  private OpenKey keep(StoredKey stored, byte[] bytes) {
+    try (KeyCopy copy = new KeyCopy(bytes.clone())) {
+      KeyCommitment.check(copy, stored);
+    }
+    return cache.keep(stored, bytes);
+  }
+
+  private DataKey handle(OpenKey key) {
+    return new DataKey(key.stored(), key.material(), stored -> opened(stored).material());
+  }
+
+  private static byte[] commitment(byte[] bytes, UUID id, KeyPurpose purpose, String subject) {
+    try (KeyCopy copy = new KeyCopy(bytes.clone())) {
+      return KeyCommitment.of(copy, id, purpose, subject);
+    }
+  }
+
+  private <T> T asking(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (KeysUnavailable e) {
+      if (e.withdrawn()) {
+        cache.clear();
+        withdrawals.fire(new KeysWithdrawn());
+      }
+      throw e;
+    }
+  }
+}

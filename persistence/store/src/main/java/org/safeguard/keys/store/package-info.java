@@ -1,0 +1,2 @@
+/** The table of wrapped data keys, for {@code org.safeguard.crypto} alone. */
+package org.safeguard.keys.store;
