@@ -1,5 +1,7 @@
 package org.safeguard.stack;
 
+import java.util.OptionalLong;
+
 /** One server of the local stack. The supervisor that it starts its process with also ends it. */
 public interface Part {
 
@@ -12,6 +14,6 @@ public interface Part {
   /** Where people and programs reach it. */
   String address();
 
-  /** The process id of the server, for those who want to see it fail. */
-  long pid();
+  /** The process id of the server, if it is a child of ours: for those who want to see it fail. */
+  OptionalLong pid();
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * The passwords of the local stack. Each is made at random when it is first asked for and is the
@@ -16,6 +18,7 @@ import java.util.Properties;
  */
 public final class Secrets {
   private static final int PASSWORD_BYTES = 18;
+  private static final int TOTP_BYTES = 20;
 
   private final Path file;
   private final SecureRandom random;
@@ -31,13 +34,24 @@ public final class Secrets {
 
   /** The password of that name: 24 characters of letters, digits, '-' and '_'. */
   public synchronized String password(String name) {
-    return known.containsKey(name) ? known.getProperty(name) : keep(name, generate());
+    return Optional.ofNullable(known.getProperty(name))
+        .orElseGet(
+            () ->
+                keep(
+                    name,
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSWORD_BYTES))));
   }
 
-  private String generate() {
-    byte[] bytes = new byte[PASSWORD_BYTES];
+  /** The secret of that name for one-time codes, 160 bits in base32. */
+  public synchronized String totp(String name) {
+    return Optional.ofNullable(known.getProperty(name))
+        .orElseGet(() -> keep(name, new Base32().encodeToString(bytes(TOTP_BYTES))));
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
     random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 
   private String keep(String name, String password) {

@@ -14,8 +14,8 @@ import org.safeguard.stack.process.Command;
 import org.safeguard.stack.process.Supervisor;
 
 /**
- * Keycloak's distribution, unpacked and built for PostgreSQL once. The build step rewrites the distribution so
- * that later starts need a few seconds only.
+ * Keycloak's distribution, unpacked and built for PostgreSQL once. The build step rewrites the
+ * distribution so that later starts need a few seconds only.
  */
 final class KeycloakDistribution {
   /** What Keycloak fixes at build time. */
@@ -51,8 +51,8 @@ final class KeycloakDistribution {
   }
 
   /**
-   * Keycloak's program in this very JVM's version, as its script would start it; the script would stand between
-   * us and the server's process.
+   * Keycloak's program in this very JVM's version, as its script would start it; the script would
+   * stand between us and the server's process.
    */
   List<String> java(List<String> arguments) {
     Path home = home();

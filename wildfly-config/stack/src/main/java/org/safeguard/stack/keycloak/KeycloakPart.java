@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.safeguard.stack.Part;
 import org.safeguard.stack.Ports;
 import org.safeguard.stack.PrivateFile;
@@ -51,11 +52,7 @@ public final class KeycloakPart implements Part {
    * @param archive Keycloak's distribution
    * @param realmFile the installation's realm
    */
-  public KeycloakPart(
-      Site site,
-      Path archive,
-      Path realmFile,
-      Surroundings surroundings) {
+  public KeycloakPart(Site site, Path archive, Path realmFile, Surroundings surroundings) {
     this.site = site;
     this.realmFile = realmFile;
     this.surroundings = surroundings;
@@ -77,7 +74,8 @@ public final class KeycloakPart implements Part {
     Path imports = PrivateFile.folder(distribution.home().resolve("data/import"));
     PrivateFile.write(imports.resolve("safeguard-realm.json"), PrivateFile.read(realmFile));
     var words = distribution.java(List.of("start", "--optimized", "--import-realm"));
-    server = site.supervisor().start(Command.of(name(), log(), words).withEnvironment(environment()));
+    server =
+        site.supervisor().start(Command.of(name(), log(), words).withEnvironment(environment()));
     HttpClient http = TrustedHttp.client(site.authority().certificate());
     site.supervisor().await(server, Duration.ofMinutes(5), () -> answers(http, healthAddress()));
     site.supervisor().await(server, Duration.ofSeconds(30), () -> answers(http, issuer()));
@@ -89,8 +87,8 @@ public final class KeycloakPart implements Part {
   }
 
   @Override
-  public long pid() {
-    return server.pid();
+  public OptionalLong pid() {
+    return OptionalLong.of(server.pid());
   }
 
   /** The realm's URL, which is the issuer of its tokens. */
@@ -104,7 +102,10 @@ public final class KeycloakPart implements Part {
 
   public KeycloakAdmin admin() {
     return new KeycloakAdmin(
-        address(), TrustedHttp.client(site.authority().certificate()), "local-stack", adminSecret());
+        address(),
+        TrustedHttp.client(site.authority().certificate()),
+        "local-stack",
+        adminSecret());
   }
 
   private Map<String, String> environment() {
@@ -115,6 +116,7 @@ public final class KeycloakPart implements Part {
     values.put("KC_DB_PASSWORD", surroundings.password());
     values.put("KC_DB_POOL_INITIAL_SIZE", "2");
     values.put("KC_DB_POOL_MAX_SIZE", "20");
+    values.put("KC_CACHE", "local");
     values.put("KC_HTTP_HOST", "127.0.0.1");
     values.put("KC_HTTP_ENABLED", "false");
     values.put("KC_HTTPS_PORT", Integer.toString(site.ports().of(Ports.Listener.KEYCLOAK)));
@@ -151,7 +153,9 @@ public final class KeycloakPart implements Part {
   }
 
   private String healthAddress() {
-    return "https://localhost:" + site.ports().of(Ports.Listener.KEYCLOAK_MANAGEMENT) + "/health/ready";
+    return "https://localhost:"
+        + site.ports().of(Ports.Listener.KEYCLOAK_MANAGEMENT)
+        + "/health/ready";
   }
 
   private Path log() {
@@ -159,7 +163,8 @@ public final class KeycloakPart implements Part {
   }
 
   private static boolean answers(HttpClient http, String address) {
-    var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
     try {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {

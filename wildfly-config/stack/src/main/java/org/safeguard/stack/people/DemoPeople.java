@@ -1,6 +1,5 @@
 package org.safeguard.stack.people;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.safeguard.stack.Secrets;
@@ -26,10 +25,9 @@ public final class DemoPeople {
   }
 
   private DemoPerson person(String username, String given, String family, String role) {
-    // 24 random characters are 144 bits: enough for SHA-1's 160-bit key, and any bytes serve as one.
-    byte[] secret = secrets.password("totp." + username).getBytes(StandardCharsets.US_ASCII);
+    var secret = new TotpSecret(secrets.totp("totp." + username));
     return new DemoPerson(
-        username, given, family, password(username), Optional.of(TotpSecret.of(secret)), List.of(role));
+        username, given, family, password(username), Optional.of(secret), List.of(role));
   }
 
   private DemoPerson newcomer() {

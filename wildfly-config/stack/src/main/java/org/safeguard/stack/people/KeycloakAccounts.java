@@ -29,17 +29,19 @@ final class KeycloakAccounts {
     account.putArray("requiredActions");
     ArrayNode credentials = account.putArray("credentials");
     credentials.addObject().put("type", "password").put("value", person.password());
-    person.totp().ifPresentOrElse(
-        secret -> credentials.add(oneTimeCode(secret)),
-        () -> account.withArray("requiredActions").add("CONFIGURE_TOTP"));
+    person
+        .totp()
+        .ifPresentOrElse(
+            secret -> credentials.add(oneTimeCode(secret)),
+            () -> account.withArray("requiredActions").add("CONFIGURE_TOTP"));
     return account;
   }
 
   private static ObjectNode oneTimeCode(TotpSecret secret) {
     ObjectNode data = JSON.createObjectNode();
-    data.put("value", secret.base32()).put("secretEncoding", "BASE32");
+    data.put("value", secret.base32());
     ObjectNode form = JSON.createObjectNode();
-    form.put("subType", "totp").put("algorithm", "HmacSHA1");
+    form.put("secretEncoding", "BASE32").put("subType", "totp").put("algorithm", "HmacSHA1");
     form.put("digits", 6).put("period", 30).put("counter", 0);
     return JSON.createObjectNode()
         .put("type", "otp")

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.safeguard.stack.PrivateFile;
 
-/** The file {@code people.tsv}: username, password, TOTP secret in base32 (or nothing) and roles, tab-separated. */
+/**
+ * The file {@code people.tsv}: username, password, TOTP secret in base32 (or nothing) and roles,
+ * tab-separated.
+ */
 public final class PeopleFile {
   private PeopleFile() {}
 

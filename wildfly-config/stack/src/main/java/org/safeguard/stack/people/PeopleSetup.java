@@ -4,7 +4,9 @@ import java.util.List;
 import org.safeguard.stack.keycloak.KeycloakAdmin;
 import org.safeguard.stack.postgres.Database;
 
-/** Makes the demo people and the system client known to Keycloak and to Safeguard; safe to repeat. */
+/**
+ * Makes the demo people and the system client known to Keycloak and to Safeguard; safe to repeat.
+ */
 public final class PeopleSetup {
   private final KeycloakAccounts accounts;
   private final Register register;

@@ -8,8 +8,8 @@ import org.safeguard.stack.StackException;
 import org.safeguard.stack.postgres.Database;
 
 /**
- * Safeguard's own register of who may do what, written by the role that runs the migrations. Until the console
- * can do it, this is how demo people and the system client get their roles.
+ * Safeguard's own register of who may do what, written by the role that runs the migrations. Until
+ * the console can do it, this is how demo people and the system client get their roles.
  */
 final class Register {
   private final Database database;
@@ -32,7 +32,10 @@ final class Register {
                   connection,
                   "insert into person (id, subject, username, display_name, active)"
                       + " values (?, ?, ?, ?, true) on conflict do nothing",
-                  UUID.randomUUID(), subject, person.username(), person.displayName());
+                  UUID.randomUUID(),
+                  subject,
+                  person.username(),
+                  person.displayName());
           if (added == 0) {
             return;
           }
@@ -40,7 +43,8 @@ final class Register {
             update(
                 connection,
                 "insert into person_role (person, role) select id, ? from person where subject = ?",
-                role, subject);
+                role,
+                subject);
           }
         });
   }
@@ -53,12 +57,14 @@ final class Register {
               connection,
               "insert into system_client (client_id, display_name, basis, active)"
                   + " values (?, ?, 'OWN_SYSTEM', true) on conflict do nothing",
-              clientId, displayName);
+              clientId,
+              displayName);
           for (String role : new String[] {"SYSTEM_READ", "SYSTEM_WRITE"}) {
             update(
                 connection,
                 "insert into system_client_role (client_id, role) values (?, ?) on conflict do nothing",
-                clientId, role);
+                clientId,
+                role);
           }
         });
   }
@@ -70,7 +76,8 @@ final class Register {
       change.make(connection);
       connection.commit();
     } catch (SQLException failed) {
-      throw new StackException("The register of people refused a row: " + failed.getMessage(), failed);
+      throw new StackException(
+          "The register of people refused a row: " + failed.getMessage(), failed);
     }
   }
 

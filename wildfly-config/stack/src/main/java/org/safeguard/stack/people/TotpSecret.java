@@ -16,10 +16,6 @@ public record TotpSecret(String base32) {
   private static final TimeBasedOneTimePasswordGenerator GENERATOR =
       new TimeBasedOneTimePasswordGenerator();
 
-  public static TotpSecret of(byte[] secret) {
-    return new TotpSecret(new Base32().encodeToString(secret));
-  }
-
   /** The code that is valid at that instant. */
   public String codeAt(Instant instant) {
     try {

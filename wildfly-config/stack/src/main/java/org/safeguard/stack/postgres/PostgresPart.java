@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.postgresql.PGConnection;
 import org.safeguard.stack.Folders;
 import org.safeguard.stack.Part;
@@ -39,9 +40,7 @@ public final class PostgresPart implements Part {
   /**
    * @param rolesScript the installation's SQL that makes roles and databases
    */
-  public PostgresPart(
-      Site site,
-      Path rolesScript) {
+  public PostgresPart(Site site, Path rolesScript) {
     this.site = site;
     this.rolesScript = rolesScript;
   }
@@ -76,8 +75,8 @@ public final class PostgresPart implements Part {
   }
 
   @Override
-  public long pid() {
-    return server.pid();
+  public OptionalLong pid() {
+    return OptionalLong.of(server.pid());
   }
 
   public String superuser() {

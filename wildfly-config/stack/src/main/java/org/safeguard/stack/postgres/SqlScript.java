@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /**
@@ -17,7 +16,7 @@ final class SqlScript {
   SqlScript(String text) throws SQLException {
     this.statements =
         Parser.parseJdbcSql(text, true, false, true, false, false).stream()
-            .map(NativeQuery::toString)
+            .map(query -> query.nativeSql)
             .filter(statement -> !statement.isBlank())
             .toList();
   }

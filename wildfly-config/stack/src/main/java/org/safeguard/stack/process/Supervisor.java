@@ -1,7 +1,6 @@
 package org.safeguard.stack.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.safeguard.stack.PrivateFile;
 import org.safeguard.stack.StackException;
 
 /**
@@ -31,7 +31,7 @@ public final class Supervisor implements AutoCloseable {
   public Supervisor(Path folder) {
     this.guard = folder.resolve("guard.sh");
     try (var script = Supervisor.class.getResourceAsStream("guard.sh")) {
-      Files.write(guard, script.readAllBytes());
+      PrivateFile.write(guard, script.readAllBytes());
     } catch (IOException failed) {
       throw new StackException("Cannot write " + guard, failed);
     }

@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.safeguard.stack.Folders;
 import org.safeguard.stack.Part;
 import org.safeguard.stack.Ports;
@@ -24,18 +26,19 @@ public final class VaultPart implements Part {
 
   private final Site site;
   private final Path setupScript;
-  private Child server;
+  private final Optional<VaultConnection> given;
+  private Optional<Child> server = Optional.empty();
   private VaultConnection connection;
   private AppRole appRole;
 
   /**
    * @param setupScript the installation's script that sets a key server up
+   * @param given a server of the user's to use in place of an own one
    */
-  public VaultPart(
-      Site site,
-      Path setupScript) {
+  public VaultPart(Site site, Path setupScript, Optional<VaultConnection> given) {
     this.site = site;
     this.setupScript = setupScript;
+    this.given = given;
   }
 
   @Override
@@ -47,33 +50,30 @@ public final class VaultPart implements Part {
   public void start() {
     var command =
         new VaultCommand(
-            home(), site.folder().logs().resolve("vault-setup.log"), site.supervisor(), System.getenv("PATH"));
+            home(),
+            site.folder().logs().resolve("vault-setup.log"),
+            site.supervisor(),
+            System.getenv("PATH"));
     Path program = command.find();
-    boolean first = !Files.exists(ready());
-    if (first) {
-      // What an interrupted or failed initialisation leaves cannot be continued.
-      Folders.delete(data());
-    }
-    startServer(program);
-    var api = new VaultApi(address(), site.authority().certificateFile());
-    site.supervisor().await(server, Duration.ofSeconds(60), api::isReady);
-    connection =
-        new VaultConnection(
-            address(), site.authority().certificateFile(), api.logIn(OPERATOR, operatorPassword()));
+    connection = given.orElseGet(() -> startServer(program));
     var keyServer = new KeyServer(connection, home());
     keyServer.setUp(command, program, setupScript);
     appRole = keyServer.appRole();
-    PrivateFile.write(ready(), "");
+    if (given.isEmpty()) {
+      PrivateFile.write(ready(), "");
+    }
   }
 
   @Override
   public String address() {
-    return "https://localhost:" + site.ports().of(Ports.Listener.VAULT);
+    return given
+        .map(VaultConnection::address)
+        .orElse("https://localhost:" + site.ports().of(Ports.Listener.VAULT));
   }
 
   @Override
-  public long pid() {
-    return server.pid();
+  public OptionalLong pid() {
+    return server.map(Child::pid).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   public VaultConnection connection() {
@@ -84,14 +84,25 @@ public final class VaultPart implements Part {
     return appRole;
   }
 
-  private void startServer(Path program) {
+  private VaultConnection startServer(Path program) {
+    if (!Files.exists(ready())) {
+      // What an interrupted or failed initialisation leaves cannot be continued.
+      Folders.delete(data());
+    }
     PrivateFile.folder(data());
     makeUnsealKey();
     PrivateFile.write(home().resolve("operator.password"), operatorPassword());
     Path configuration = home().resolve("openbao.hcl");
     PrivateFile.write(configuration, configuration());
     var words = List.of(program.toString(), "server", "-config=" + configuration);
-    server = site.supervisor().start(Command.of(name(), site.folder().logs().resolve("vault.log"), words));
+    Child child =
+        site.supervisor()
+            .start(Command.of(name(), site.folder().logs().resolve("vault.log"), words));
+    server = Optional.of(child);
+    var api = new VaultApi(address(), site.authority().certificateFile());
+    site.supervisor().await(child, Duration.ofSeconds(60), api::isReady);
+    return new VaultConnection(
+        address(), site.authority().certificateFile(), api.logIn(OPERATOR, operatorPassword()));
   }
 
   private String configuration() {

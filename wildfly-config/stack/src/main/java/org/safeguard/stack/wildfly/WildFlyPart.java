@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.safeguard.stack.Folders;
 import org.safeguard.stack.Part;
 import org.safeguard.stack.Ports;
@@ -32,11 +33,7 @@ public final class WildFlyPart implements Part {
    * @param home the provisioned server, which is only read
    * @param environment the variables that the server and the EAR read
    */
-  public WildFlyPart(
-      Site site,
-      Path home,
-      Map<String, String> environment,
-      Optional<Path> ear) {
+  public WildFlyPart(Site site, Path home, Map<String, String> environment, Optional<Path> ear) {
     this.site = site;
     this.home = home;
     this.environment = Map.copyOf(environment);
@@ -57,9 +54,10 @@ public final class WildFlyPart implements Part {
     PrivateFile.folder(deployments());
     ear.ifPresent(this::deploy);
     server =
-        site.supervisor().start(
-            Command.of(name(), site.folder().logs().resolve("wildfly.console.log"), words())
-                .withEnvironment(environment));
+        site.supervisor()
+            .start(
+                Command.of(name(), site.folder().logs().resolve("wildfly.console.log"), words())
+                    .withEnvironment(environment));
     site.supervisor().await(server, Duration.ofMinutes(3), this::answers);
   }
 
@@ -69,8 +67,8 @@ public final class WildFlyPart implements Part {
   }
 
   @Override
-  public long pid() {
-    return server.pid();
+  public OptionalLong pid() {
+    return OptionalLong.of(server.pid());
   }
 
   /** The server's own log. */
@@ -83,7 +81,8 @@ public final class WildFlyPart implements Part {
         .setJavaHome(System.getProperty("java.home"))
         .setBaseDirectory(base())
         .setLogDirectory(site.folder().logs())
-        .setJavaOptions("-Xms256m", "-Xmx1g", "-XX:MaxMetaspaceSize=512m", "-Djava.net.preferIPv4Stack=true")
+        .setJavaOptions(
+            "-Xms256m", "-Xmx1g", "-XX:MaxMetaspaceSize=512m", "-Djava.net.preferIPv4Stack=true")
         .addServerArgument("-Djboss.socket.binding.port-offset=" + site.ports().offset())
         .build();
   }
