@@ -26,7 +26,10 @@ import org.safeguard.resource.SearchRequest;
 import org.safeguard.resource.StoredVersion;
 import org.safeguard.resource.VersionRequired;
 
-/** FHIR's interactions with resources. Each call is authorized, audited and, where it writes, one transaction. */
+/**
+ * FHIR's interactions with resources. Each call is authorized, audited and, where it writes, one
+ * transaction.
+ */
 @Stateless
 public class ResourceService {
 
@@ -69,8 +72,7 @@ public class ResourceService {
    * @param ifMatch the version that the change is of; without it the change is refused
    */
   @Requires(Verb.UPDATE)
-  public StoredVersion update(
-      ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
+  public StoredVersion update(ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
     Grant grant = access.grant(Verb.UPDATE, type, compartment(type, id));
     if (ifMatch.isEmpty()) {
       throw new VersionRequired();
