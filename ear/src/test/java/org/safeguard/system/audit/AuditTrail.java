@@ -15,11 +15,7 @@ import org.safeguard.verify.EntryCodec;
 public final class AuditTrail {
 
   private static final String OF_REQUEST =
-      """
-      select canonical from audit_entry
-      where convert_from(canonical, 'UTF8')::jsonb ->> 'requestId' = ?
-      order by chain, seq
-      """;
+      "select canonical from audit_entry where request_id = ? order by chain, seq";
 
   private final ConnectionSource database;
 
@@ -31,7 +27,7 @@ public final class AuditTrail {
   public List<AuditEntry> of(UUID requestId) {
     try (Connection connection = database.connect();
         PreparedStatement query = connection.prepareStatement(OF_REQUEST)) {
-      query.setString(1, requestId.toString());
+      query.setObject(1, requestId);
       return entries(query.executeQuery());
     } catch (SQLException failed) {
       throw new IllegalStateException("the log cannot be read", failed);

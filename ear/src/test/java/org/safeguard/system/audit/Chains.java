@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.safeguard.system.stack.ConnectionSource;
+import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.Batch;
 import org.safeguard.verify.ChainCheck;
 import org.safeguard.verify.ChainedEntry;
@@ -69,10 +70,10 @@ public final class Chains {
                 chain,
                 rows.getLong("first_seq"),
                 rows.getLong("last_seq"),
+                instant(rows, "chained_at"),
                 rows.getBytes("previous"),
                 rows.getBytes("head"),
-                rows.getBytes("mac"),
-                instant(rows, "chained_at")));
+                rows.getBytes("mac")));
       }
     }
     return batches;
@@ -100,15 +101,21 @@ public final class Chains {
   }
 
   private static SearchFields fields(ResultSet row) throws SQLException {
-    UUID[] patients = (UUID[]) row.getArray("patients").getArray();
     return new SearchFields(
         row.getObject("entry_id", UUID.class),
+        row.getObject("request_id", UUID.class),
         instant(row, "at"),
         row.getString("action"),
-        row.getString("outcome"),
+        AuditEntry.Outcome.valueOf(row.getString("outcome")),
         row.getString("actor"),
+        row.getString("actor_name"),
         Optional.ofNullable(row.getString("address")),
-        Arrays.asList(patients));
+        ids(row, "patients"),
+        ids(row, "resources"));
+  }
+
+  private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+    return Arrays.asList((UUID[]) row.getArray(column).getArray());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

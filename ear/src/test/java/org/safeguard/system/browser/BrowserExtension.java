@@ -36,10 +36,15 @@ public final class BrowserExtension implements BeforeEachCallback, AfterEachCall
 
   @Override
   public void afterEach(ExtensionContext context) {
-    try (browser) {
+    try {
       if (context.getExecutionException().isPresent()) {
-        keep(context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName());
+        keep(
+            context.getRequiredTestClass().getSimpleName()
+                + "."
+                + context.getRequiredTestMethod().getName());
       }
+    } finally {
+      browser.close();
     }
   }
 

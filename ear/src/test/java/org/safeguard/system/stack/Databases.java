@@ -1,26 +1,16 @@
 package org.safeguard.system.stack;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.Properties;
 
 /** The stack's PostgreSQL, by any of its logins. */
 public final class Databases {
 
   private final StackEnvironment environment;
-  private final Properties passwords = new Properties();
+  private final Passwords passwords;
 
-  Databases(StackEnvironment environment, Path secrets) {
+  Databases(StackEnvironment environment, Passwords passwords) {
     this.environment = environment;
-    try (Reader file = Files.newBufferedReader(secrets)) {
-      passwords.load(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("no stack has written " + secrets, failed);
-    }
+    this.passwords = passwords;
   }
 
   /** Safeguard's database by a role of it. */
@@ -52,10 +42,6 @@ public final class Databases {
   }
 
   public String password(String role) {
-    String password = passwords.getProperty("postgresql." + role);
-    if (password == null) {
-      throw new IllegalStateException("the stack has no password of " + role);
-    }
-    return password;
+    return passwords.get("postgresql." + role);
   }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.safeguard.stack.Stack;
 import org.safeguard.stack.StackConfiguration;
 import org.safeguard.system.audit.AuditTrail;
 import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.RealmAdministrator;
 import org.safeguard.system.http.Tokens;
 import org.safeguard.system.http.Totp;
 
@@ -19,7 +19,7 @@ import org.safeguard.system.http.Totp;
  * The real stack: started for this run on ports of its own, or, where the property {@code
  * safeguard.stack} names a folder, the one that runs there already.
  */
-public final class RunningStack implements CloseableResource {
+public final class RunningStack implements AutoCloseable {
 
   private static final int PORT_OFFSET = 1000;
   private static final String EXISTING = "safeguard.stack";
@@ -33,6 +33,7 @@ public final class RunningStack implements CloseableResource {
   private final Totp totp = new Totp();
   private final Tokens tokens;
   private final Databases databases;
+  private final RealmAdministrator realmAdministrator;
 
   private RunningStack(Optional<Stack> own, Path folder) {
     this.own = own;
@@ -48,7 +49,14 @@ public final class RunningStack implements CloseableResource {
                 .address("KEYCLOAK_URL")
                 .resolve("/realms/" + environment.get("KEYCLOAK_REALM")),
             totp);
-    this.databases = new Databases(environment, folder.resolve("secrets.properties"));
+    Passwords passwords = new Passwords(folder.resolve("secrets.properties"));
+    this.databases = new Databases(environment, passwords);
+    this.realmAdministrator =
+        new RealmAdministrator(
+            http,
+            environment.address("KEYCLOAK_URL"),
+            environment.get("KEYCLOAK_REALM"),
+            passwords.get("keycloak.local-stack"));
   }
 
   static RunningStack open() {
@@ -97,6 +105,10 @@ public final class RunningStack implements CloseableResource {
 
   public Databases databases() {
     return databases;
+  }
+
+  public RealmAdministrator realmAdministrator() {
+    return realmAdministrator;
   }
 
   /** The log as the verifier's role reads it. */
