@@ -11,6 +11,8 @@ import org.safeguard.access.Requires;
 import org.safeguard.access.store.Grant;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.CallContext;
+import org.safeguard.patient.incoming.IncomingResource;
+import org.safeguard.patient.search.SearchTokens;
 import org.safeguard.patient.store.ResourceDraft;
 import org.safeguard.patient.store.ResourceHistory;
 import org.safeguard.patient.store.ResourceRepository;
@@ -77,7 +79,9 @@ public class ResourceService {
     if (ifMatch.isEmpty()) {
       throw new VersionRequired();
     }
-    return resources.update(grant, type, id, ifMatch, IncomingResource.parse(type, json));
+    IncomingResource draft = IncomingResource.parse(type, json);
+    draft.requireId(id);
+    return resources.update(grant, type, id, ifMatch, draft);
   }
 
   /** The version that says so; deleting what is deleted already answers that version again. */

@@ -1,0 +1,71 @@
+package org.safeguard.web.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguard.resource.Issue;
+
+/**
+ * What is refused before anyone asks who is calling: unknown methods, addresses and bodies that are
+ * too long, and tokens where they do not belong.
+ */
+final class Admission {
+
+  /** The largest body taken. */
+  static final long MAX_BODY = 16L * 1024 * 1024;
+
+  /** The longest address taken: path and query. */
+  static final int MAX_ADDRESS = 8192;
+
+  /** In the order in which {@code Allow} names them. */
+  static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private static final Map<String, String> ALLOW =
+      Map.of("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+
+  private final Surface surface;
+
+  Admission(Surface surface) {
+    this.surface = surface;
+  }
+
+  /**
+   * What is looked at.
+   *
+   * @param addressLength of path and query together
+   * @param parameters the names of the query's parameters, decoded
+   * @param contentLength as announced; negative where it is not
+   */
+  record Application(
+      String method,
+      int addressLength,
+      Set<String> parameters,
+      boolean authorizationHeader,
+      long contentLength) {}
+
+  /** Why the request is turned away; nothing where it is admitted. */
+  Optional<Failure> refuse(Application asked) {
+    if (!METHODS.contains(asked.method())) {
+      return Optional.of(new Failure(405, Failure.ofStatus(405).issues(), ALLOW));
+    }
+    if (asked.addressLength() > MAX_ADDRESS) {
+      return Optional.of(Failure.ofStatus(414));
+    }
+    if (asked.contentLength() > MAX_BODY) {
+      return Optional.of(Failure.ofStatus(413));
+    }
+    if (asked.parameters().contains("access_token")) {
+      return Optional.of(malformed("accessToken"));
+    }
+    if (surface == Surface.CONSOLE && asked.authorizationHeader()) {
+      return Optional.of(malformed("authorizationHeader"));
+    }
+    return Optional.empty();
+  }
+
+  private static Failure malformed(String text) {
+    return new Failure(400, List.of(Issue.of("security", FailureTexts.text(text))), Map.of());
+  }
+}

@@ -1,0 +1,84 @@
+package org.safeguard.web.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguard.access.AccessRefused;
+import org.safeguard.audit.AuditUnavailable;
+import org.safeguard.crypto.KeysUnavailable;
+import org.safeguard.resource.Issue;
+import org.safeguard.resource.RejectedCall;
+
+/**
+ * What a caller is told whose request failed: never the text of an exception that was not written
+ * for callers.
+ *
+ * @param issues at least one
+ * @param headers those that the status asks for, such as {@code Retry-After}
+ */
+public record Failure(int status, List<Issue> issues, Map<String, String> headers) {
+
+  private static final int DEEPEST_CAUSE = 20;
+  private static final Map<String, String> SIGN_IN = Map.of("WWW-Authenticate", "Bearer");
+  private static final Map<String, String> LATER = Map.of("Retry-After", "5");
+
+  public Failure {
+    issues = List.copyOf(issues);
+    headers = Map.copyOf(headers);
+  }
+
+  /**
+   * What this exception, or the first of its causes that was meant for the caller, says; a fault
+   * without detail where none was.
+   */
+  public static Failure of(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      Optional<Failure> failure = meant(cause);
+      if (failure.isPresent()) {
+        return failure.get();
+      }
+      cause = cause.getCause();
+    }
+    return ofStatus(500);
+  }
+
+  /** What that status says by itself. */
+  public static Failure ofStatus(int status) {
+    Issue issue = Issue.of(FailureTexts.code(status), FailureTexts.sentence(status));
+    return new Failure(status, List.of(issue), headers(status));
+  }
+
+  /** Whether it is the server's fault rather than the caller's. */
+  public boolean fault() {
+    return status >= 500;
+  }
+
+  private static Optional<Failure> meant(Throwable cause) {
+    if (cause instanceof AccessRefused refused) {
+      return Optional.of(refused(refused));
+    }
+    if (cause instanceof RejectedCall rejected) {
+      return Optional.of(
+          new Failure(rejected.status(), rejected.issues(), headers(rejected.status())));
+    }
+    if (cause instanceof AuditUnavailable || cause instanceof KeysUnavailable) {
+      return Optional.of(ofStatus(503));
+    }
+    return Optional.empty();
+  }
+
+  private static Failure refused(AccessRefused refused) {
+    int status = refused.signInNeeded() ? 401 : 403;
+    Issue issue = Issue.of(FailureTexts.code(status), refused.getMessage());
+    return new Failure(status, List.of(issue), headers(status));
+  }
+
+  private static Map<String, String> headers(int status) {
+    return switch (status) {
+      case 401 -> SIGN_IN;
+      case 503 -> LATER;
+      default -> Map.of();
+    };
+  }
+}

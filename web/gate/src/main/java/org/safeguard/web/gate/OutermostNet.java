@@ -1,0 +1,96 @@
+package org.safeguard.web.gate;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import jakarta.servlet.ServletContext;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.UUID;
+import org.safeguard.audit.RequestEntries;
+import org.safeguard.verify.AuditEntry.Origin;
+
+/**
+ * Stands around everything that the container does for an application: gives each request its id
+ * and each response the security headers, and leaves the entry of a request that the container
+ * refused without a filter ever running.
+ */
+final class OutermostNet implements HttpHandler {
+
+  static final AttachmentKey<Passage> PASSAGE = AttachmentKey.create(Passage.class);
+
+  private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
+  private static final String ENTRIES = RequestEntries.class.getName();
+
+  private final ServletContext application;
+  private final Surface surface;
+  private final SecurityHeaders headers;
+  private final HttpHandler next;
+
+  OutermostNet(
+      ServletContext application, Surface surface, SecurityHeaders headers, HttpHandler next) {
+    this.application = application;
+    this.surface = surface;
+    this.headers = headers;
+    this.next = next;
+  }
+
+  /** Hands over what makes entries; the container's handlers are no beans. */
+  static void give(ServletContext application, RequestEntries entries) {
+    application.setAttribute(ENTRIES, entries);
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (exchange.getAttachment(PASSAGE) == null) {
+      Passage passage = new Passage(UUID.randomUUID());
+      exchange.putAttachment(PASSAGE, passage);
+      exchange.addResponseCommitListener(committed -> complete(committed, passage));
+      exchange.addDefaultResponseListener(unanswered -> explain(unanswered, passage));
+      exchange.addExchangeCompleteListener(
+          (completed, nextListener) -> {
+            enter(completed, passage);
+            nextListener.proceed();
+          });
+    }
+    next.handleRequest(exchange);
+  }
+
+  private void complete(HttpServerExchange exchange, Passage passage) {
+    exchange.getResponseHeaders().put(REQUEST_ID, passage.requestId().toString());
+    headers.complete(exchange.getResponseHeaders(), surface.isStatic(exchange.getRelativePath()));
+  }
+
+  /** Gives a refusal of the container's the body that it left out. */
+  private boolean explain(HttpServerExchange exchange, Passage passage) {
+    int status = exchange.getStatusCode();
+    if (status < 400 || passage.reachedGate()) {
+      return false;
+    }
+    byte[] body = FailureResponse.body(Failure.ofStatus(status), passage.requestId(), surface);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, FailureResponse.mediaType(surface));
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    return true;
+  }
+
+  private void enter(HttpServerExchange exchange, Passage passage) {
+    if (exchange.getStatusCode() < 400 || passage.reachedGate()) {
+      return;
+    }
+    if (application.getAttribute(ENTRIES) instanceof RequestEntries entries) {
+      entries.unserved(passage.requestId(), origin(exchange), exchange.getStatusCode());
+    }
+  }
+
+  private Origin origin(HttpServerExchange exchange) {
+    return new Origin(
+        Optional.of(exchange.getSourceAddress().getHostString()),
+        Optional.empty(),
+        UserAgent.hash(exchange.getRequestHeaders().getFirst(Headers.USER_AGENT)),
+        Optional.of(
+            new Channels(application)
+                .channel(exchange.getRequestMethod().toString(), exchange.getRequestURI())));
+  }
+}

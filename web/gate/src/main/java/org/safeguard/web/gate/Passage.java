@@ -1,0 +1,61 @@
+package org.safeguard.web.gate;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+
+/** One request on its way through the server, from its first byte to its last. */
+final class Passage {
+
+  private static final String ATTRIBUTE = Passage.class.getName();
+
+  private final UUID requestId;
+  private volatile boolean atGate;
+  private HeldResponse held;
+
+  Passage(UUID requestId) {
+    this.requestId = requestId;
+  }
+
+  /**
+   * The passage that the container's handler began, or a new one where there is no such handler.
+   */
+  static Passage of(ServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
+      return passage;
+    }
+    Passage passage = new Passage(UUID.randomUUID());
+    passage.noteIn(request);
+    return passage;
+  }
+
+  void noteIn(ServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  UUID requestId() {
+    return requestId;
+  }
+
+  /** The release gate has the request: from here on it answers for its entry and its response. */
+  void reachesGate() {
+    atGate = true;
+  }
+
+  boolean reachedGate() {
+    return atGate;
+  }
+
+  /**
+   * The response as what answers the request may have it: not one byte leaves. A request that was
+   * answered in part before it was dispatched on keeps what is held.
+   */
+  HeldResponse hold(HttpServletRequest request, HttpServletResponse response) {
+    if (held == null || request.getDispatcherType() != DispatcherType.ASYNC) {
+      held = new HeldResponse(response, !"HEAD".equals(request.getMethod()));
+    }
+    return held;
+  }
+}

@@ -1,0 +1,34 @@
+package org.safeguard.web.gate;
+
+import jakarta.servlet.ServletContext;
+import java.util.Locale;
+
+/** What a web application is: programs talk to the one, people's browsers to the other. */
+enum Surface {
+  API,
+  CONSOLE;
+
+  /** The context parameter of {@code web.xml} that says it. */
+  static final String PARAMETER = "safeguard.surface";
+
+  static Surface of(ServletContext application) {
+    return of(application.getInitParameter(PARAMETER));
+  }
+
+  /**
+   * @throws IllegalStateException where it is not said, so that no application goes up without
+   */
+  static Surface of(String parameter) {
+    if (parameter == null) {
+      throw new IllegalStateException("web.xml does not set " + PARAMETER);
+    }
+    return valueOf(parameter.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether that is a file of the application's own, the same for everyone: style, script, font.
+   */
+  boolean isStatic(String path) {
+    return this == CONSOLE && path.startsWith("/jakarta.faces.resource/");
+  }
+}
