@@ -3,11 +3,14 @@ package org.safeguard.audit;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.safeguard.verify.Batch;
 import org.safeguard.verify.ChainedEntry;
 import org.safeguard.verify.SearchFields;
@@ -55,7 +58,7 @@ final class JdbcBatch {
   /** The row of a new epoch, whose lock this session has. */
   void open(String node, String macKey, Batch first) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("select pg_backend_pid()")) {
-      var row = query.executeQuery();
+      ResultSet row = query.executeQuery();
       row.next();
       backend = row.getInt(1);
     }
@@ -103,7 +106,7 @@ final class JdbcBatch {
       List<SearchFields> fields = entries.stream().map(ChainedEntry::fields).toList();
       insert.setArray(6, array("uuid", fields, SearchFields::id));
       insert.setArray(7, array("uuid", fields, SearchFields::requestId));
-      insert.setArray(8, array("text", fields, SearchFields::at));
+      insert.setArray(8, array("text", fields, f -> f.at().toString()));
       insert.setArray(9, array("text", fields, SearchFields::action));
       insert.setArray(10, array("text", fields, f -> f.outcome().name()));
       insert.setArray(11, array("text", fields, SearchFields::actor));
@@ -116,8 +119,8 @@ final class JdbcBatch {
   }
 
   private void writeRevisions(LinkedBatch batch) throws SQLException {
-    List<Long> revisions = new java.util.ArrayList<>();
-    List<Long> sequences = new java.util.ArrayList<>();
+    List<Long> revisions = new ArrayList<>();
+    List<Long> sequences = new ArrayList<>();
     for (int i = 0; i < batch.waiting().size(); i++) {
       if (batch.waiting().get(i).revision().isPresent()) {
         revisions.add(batch.waiting().get(i).revision().getAsLong());
@@ -132,15 +135,8 @@ final class JdbcBatch {
     }
   }
 
-  private <T> Array array(String type, List<T> rows, Function<T, Object> value)
-      throws SQLException {
-    boolean text = type.equals("text");
-    Object[] values =
-        rows.stream()
-            .map(value)
-            .map(v -> text && v != null ? v.toString() : v)
-            .toArray(length -> text ? new String[length] : new Object[length]);
-    return connection.createArrayOf(type, values);
+  private <T> Array array(String type, List<T> rows, Function<T, ?> value) throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }
 
   private Array bytes(List<ChainedEntry> entries, Function<ChainedEntry, byte[]> value)
@@ -149,10 +145,6 @@ final class JdbcBatch {
   }
 
   private static String literal(List<UUID> ids) {
-    return ids.stream()
-        .map(UUID::toString)
-        .reduce((a, b) -> a + "," + b)
-        .map(list -> "{" + list + "}")
-        .orElse("{}");
+    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -7,9 +7,12 @@ final class SqlStates {
 
   private SqlStates() {}
 
-  /** Class 22, data exception: a value that the database can't hold. */
+  /**
+   * The fault is an entry's own: a value that the database can't hold (class 22) or a revision that
+   * there isn't (foreign_key_violation).
+   */
   static boolean isBadValue(SQLException e) {
-    return isOfClass(e, "22");
+    return isOfClass(e, "22") || "23503".equals(e.getSQLState());
   }
 
   /** A row of that key is there already. */
