@@ -86,7 +86,7 @@ final class OutermostNet implements HttpHandler {
 
   private Origin origin(HttpServerExchange exchange) {
     return new Origin(
-        Optional.of(exchange.getSourceAddress().getHostString()),
+        Optional.of(exchange.getSourceAddress().getAddress().getHostAddress()),
         Optional.empty(),
         UserAgent.hash(exchange.getRequestHeaders().getFirst(Headers.USER_AGENT)),
         Optional.of(

@@ -43,7 +43,6 @@ public class ReleaseGate extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     surface = Surface.of(config.getServletContext());
-    OutermostNet.give(config.getServletContext(), entries);
   }
 
   @Override

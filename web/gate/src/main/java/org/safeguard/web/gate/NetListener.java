@@ -1,0 +1,24 @@
+package org.safeguard.web.gate;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import org.safeguard.audit.RequestEntries;
+
+/**
+ * Gives the container's handlers, which are no beans, what makes entries, before the first request.
+ */
+public class NetListener implements ServletContextListener {
+
+  private final RequestEntries entries;
+
+  @Inject
+  public NetListener(RequestEntries entries) {
+    this.entries = entries;
+  }
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    OutermostNet.give(event.getServletContext(), entries);
+  }
+}
