@@ -1,36 +1,46 @@
 package org.safeguard.patient.incoming;
 
-import java.io.ByteArrayOutputStream;
-
 /** Copies JSON that was parsed before, without the whitespace between its values. */
 final class Compaction {
 
   private Compaction() {}
 
-  /** Copies one member of an object, from its name up to the next name or the closing brace. */
-  static void copy(byte[] json, int from, int to, ByteArrayOutputStream out) {
+  /**
+   * Copies one member of an object, from its name up to the next name or the closing brace, without
+   * the comma after it.
+   *
+   * @return the place after the last byte written
+   */
+  static int copy(byte[] json, int from, int to, byte[] out, int at) {
     int end = to;
     while (whitespace(json[end - 1]) || json[end - 1] == ',') {
       end--;
     }
-    int run = from;
-    boolean inString = false;
-    for (int i = from; i < end; i++) {
+    int next = at;
+    int i = from;
+    while (i < end) {
       byte b = json[i];
-      if (inString) {
-        if (b == '\\') {
-          i++;
-        } else {
-          inString = b != '"';
+      if (b == '"') {
+        int after = afterString(json, i);
+        System.arraycopy(json, i, out, next, after - i);
+        next += after - i;
+        i = after;
+      } else {
+        if (!whitespace(b)) {
+          out[next++] = b;
         }
-      } else if (b == '"') {
-        inString = true;
-      } else if (whitespace(b)) {
-        out.write(json, run, i - run);
-        run = i + 1;
+        i++;
       }
     }
-    out.write(json, run, end - run);
+    return next;
+  }
+
+  private static int afterString(byte[] json, int quote) {
+    int i = quote + 1;
+    while (json[i] != '"') {
+      i += json[i] == '\\' ? 2 : 1;
+    }
+    return i + 1;
   }
 
   private static boolean whitespace(byte b) {

@@ -1,7 +1,6 @@
 package org.safeguard.patient.incoming;
 
 import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Set;
 import org.safeguard.resource.ResourceType;
@@ -70,15 +69,19 @@ final class Cuts {
 
     /** The members to keep, without whitespace, each with a comma before it. */
     byte[] kept(byte[] utf8) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(count == 0 ? 0 : end - starts[0] + 1);
+      if (count == 0) {
+        return new byte[0];
+      }
+      byte[] out = new byte[end - starts[0] + 1];
+      int length = 0;
       for (int i = 0; i < count; i++) {
         if (keeps[i]) {
           int next = i + 1 < count ? starts[i + 1] : end;
-          out.write(',');
-          Compaction.copy(utf8, starts[i], next, out);
+          out[length++] = ',';
+          length = Compaction.copy(utf8, starts[i], next, out, length);
         }
       }
-      return out.toByteArray();
+      return Arrays.copyOf(out, length);
     }
   }
 }

@@ -12,7 +12,6 @@ final class ObjectCheck {
   private final ElementType type;
   private long values;
   private long siblings;
-  private int members;
   // Made only where an object has a choice or a list of primitives; most have neither.
   private List<Member> chosen;
   private PairedLists lists;
@@ -23,7 +22,6 @@ final class ObjectCheck {
 
   /** Whether this member may stand here: it is the first of its name and of its choice. */
   boolean admits(Member member) {
-    members++;
     long bit = member.child().bit();
     boolean again = ((member.sibling() ? siblings : values) & bit) != 0;
     boolean other = ((member.sibling() ? values : siblings) & bit) != 0 && !sameChoice(member);
@@ -70,9 +68,6 @@ final class ObjectCheck {
 
   /** Says what is missing, now that the object has ended. */
   void end(Findings findings) {
-    if (members == 0) {
-      findings.structure("An object must not be empty.");
-    }
     if ((present() & type.required()) != type.required()) {
       for (Child child : type.children()) {
         if ((type.required() & ~present() & child.bit()) != 0) {

@@ -19,6 +19,10 @@ final class PairedLists {
     boolean fills(int place) {
       return place < length && !nulls.contains(place);
     }
+
+    boolean isNull(int place) {
+      return nulls.contains(place);
+    }
   }
 
   void add(Member member, int length, List<Integer> nulls) {
@@ -39,7 +43,9 @@ final class PairedLists {
             .filter(s -> s.member().child() == side.member().child() && s != side)
             .findFirst();
     for (int place : side.nulls()) {
-      if (other.isEmpty() || !other.get().fills(place)) {
+      boolean filled = other.isPresent() && other.get().fills(place);
+      boolean named = side.member().sibling() && other.isPresent() && other.get().isNull(place);
+      if (!filled && !named) {
         findings.location().enter(side.member().child().name());
         findings.location().item(place);
         findings.structure("null stands here without a counterpart in the list beside this one.");

@@ -68,7 +68,9 @@ final class StructurePass {
   private void object(ElementType type, Tap tap) throws IOException {
     ObjectCheck check = new ObjectCheck(type);
     boolean typed = !type.isResource();
+    boolean empty = typed;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      empty = false;
       String name = parser.currentName();
       cuts.member(location.depth(), name, parser);
       if (type.isResource() && name.equals(RESOURCE_TYPE)) {
@@ -80,6 +82,9 @@ final class StructurePass {
     cuts.end(location.depth(), parser);
     if (!typed) {
       findings.required(RESOURCE_TYPE);
+    }
+    if (empty) {
+      findings.structure("An object must not be empty.");
     }
     check.end(findings);
     harvest.end(tap);
