@@ -64,8 +64,9 @@ public final class Commands {
   private void appoint(Officer securityOfficer, Officer administrator) {
     FirstOfficers officers =
         new FirstOfficers(PostgresInstallation.at(environment.database()), environment.keycloak());
+    List<Appointment> appointments = officers.appoint(securityOfficer, administrator);
     out.println("Hand each officer their password in person; it serves for one sign-in.");
-    for (Appointment made : officers.appoint(securityOfficer, administrator)) {
+    for (Appointment made : appointments) {
       out.printf(
           "%-16s  %s  %s%n", made.role(), made.officer().username(), made.password().value());
     }

@@ -24,8 +24,7 @@ public final class Migration {
 
   private Flyway flyway() {
     return Flyway.configure(getClass().getClassLoader())
-        .dataSource(login.url(), login.user(), login.password())
-        .initSql(DatabaseLogin.BECOME_OWNER)
+        .dataSource(login.asOwner())
         .schemas(DatabaseLogin.SCHEMA)
         .locations("classpath:db/migration")
         .validateMigrationNaming(true)

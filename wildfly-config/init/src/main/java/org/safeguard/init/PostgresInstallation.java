@@ -27,7 +27,9 @@ public final class PostgresInstallation implements Installation {
 
   private static Installation begin(DatabaseLogin login) {
     try {
-      PostgresInstallation installation = new PostgresInstallation(login.openAsOwner());
+      Connection connection = login.asOwner().getConnection();
+      connection.setAutoCommit(false);
+      PostgresInstallation installation = new PostgresInstallation(connection);
       installation.claim();
       return installation;
     } catch (SQLException e) {

@@ -10,7 +10,8 @@ interface Configuration {
 
   static Configuration ofProcess() {
     return name ->
-        Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name)));
+        Optional.ofNullable(System.getProperty(name))
+            .or(() -> Optional.ofNullable(System.getenv(name)));
   }
 
   default Duration seconds(String name, Duration otherwise) {

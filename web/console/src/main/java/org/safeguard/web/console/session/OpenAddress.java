@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /**
- * The addresses that need no sign-in and renew nothing; {@code web.xml} leaves the same ones outside
- * its constraint.
+ * The addresses that need no sign-in and renew nothing; {@code web.xml} leaves the same ones
+ * outside its constraint.
  */
 final class OpenAddress {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a request that may change something comes from a page of this very server: a second
- * guard against forged requests beside the tokens of the pages and the cookie's SameSite.
+ * Whether a request that may change something comes from a page of this very server: a second guard
+ * against forged requests beside the tokens of the pages and the cookie's SameSite.
  */
 final class SameOrigin {
 

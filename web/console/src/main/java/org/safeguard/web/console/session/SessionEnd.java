@@ -43,7 +43,9 @@ class SessionEnd {
     }
   }
 
-  /** Ends it where no request is at hand: the browser is gone, and the container's clock ran out. */
+  /**
+   * Ends it where no request is at hand: the browser is gone, and the container's clock ran out.
+   */
   void endUnasked(ConsoleSession session, EndReason reason) {
     if (!session.beginEnd()) {
       return;

@@ -13,8 +13,8 @@ import org.safeguard.identity.EndReason;
 
 /**
  * What the frame's script tells and asks of the session: {@code POST activity} says that the person
- * did something, {@code GET clock} asks for the time left and renews nothing, {@code POST end} signs
- * out.
+ * did something, {@code GET clock} asks for the time left and renews nothing, {@code POST end}
+ * signs out.
  */
 public class SessionServlet extends HttpServlet {
 
