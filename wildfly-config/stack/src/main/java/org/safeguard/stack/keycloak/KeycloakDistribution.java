@@ -78,6 +78,8 @@ final class KeycloakDistribution {
             "-Dkc.home.dir=" + home,
             "-Djboss.server.config.dir=" + home.resolve("conf"),
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            // By default its transaction manager opens a port, only to have a number of its own.
+            "-DCoreEnvironmentBean.processImplementationClassName=com.arjuna.ats.internal.arjuna.utils.UuidProcessId",
             "-Dpicocli.disable.closures=true",
             "-Dquarkus-log-max-startup-records=10000",
             "-cp",
