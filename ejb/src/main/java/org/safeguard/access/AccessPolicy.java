@@ -3,7 +3,10 @@ package org.safeguard.access;
 import java.util.List;
 import java.util.Optional;
 
-/** All rules, in the order in which they are asked. Whoever passes every one is allowed; anyone else is refused. */
+/**
+ * All rules, in the order in which they are asked. Whoever passes every one is allowed; anyone else
+ * is refused.
+ */
 final class AccessPolicy {
 
   private static final List<AccessRule> RULES =

@@ -6,8 +6,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Admits a call of a service by the verb that its method declares. Bound to every bean by {@code ejb-jar.xml}; a method
- * that declares none is refused.
+ * Admits a call of a service by the verb that its method declares. Bound to every bean by {@code
+ * ejb-jar.xml}; a method that declares none is refused.
  */
 @Interceptor
 public class AuthorizationInterceptor {

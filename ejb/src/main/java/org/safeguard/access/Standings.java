@@ -10,7 +10,10 @@ import org.safeguard.access.store.Standing;
 import org.safeguard.access.store.StandingRepository;
 import org.safeguard.identity.Caller;
 
-/** What our rows say of a caller, at most five seconds old: a changed role or a deactivation counts that soon. */
+/**
+ * What our rows say of a caller, at most five seconds old: a changed role or a deactivation counts
+ * that soon.
+ */
 @ApplicationScoped
 class Standings {
 

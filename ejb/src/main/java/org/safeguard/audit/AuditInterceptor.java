@@ -19,11 +19,12 @@ import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.AuditEntry.Outcome;
 
 /**
- * Leaves one entry of each call of a service, whatever comes of it (45 CFR 164.312(b)). Bound to every bean by {@code
- * ejb-jar.xml}, outside authorization, so that refusals are entries too.
+ * Leaves one entry of each call of a service, whatever comes of it (45 CFR 164.312(b)). Bound to
+ * every bean by {@code ejb-jar.xml}, outside authorization, so that refusals are entries too.
  *
- * <p>It runs inside the transaction. A call that wrote has its entry's bytes in the revision, so they commit as one;
- * success is told to the log only after the commit, and a commit that fails leaves FAILED in its place.
+ * <p>It runs inside the transaction. A call that wrote has its entry's bytes in the revision, so
+ * they commit as one; success is told to the log only after the commit, and a commit that fails
+ * leaves FAILED in its place.
  */
 @Interceptor
 public class AuditInterceptor {

@@ -61,7 +61,7 @@ final class AuditedCall {
         record.items(),
         record.patients().stream().map(PatientId::value).toList(),
         query,
-        Optional.empty());
+        call.note());
   }
 
   /** What the revision of this call's transaction carries. */

@@ -29,6 +29,7 @@ public class CallContext {
   private UUID requestId = UUID.randomUUID();
   private CallRecord record = new CallRecord();
   private Optional<SearchedFor> searchedFor = Optional.empty();
+  private Optional<String> note = Optional.empty();
   private List<String> roles = List.of();
   private final List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
 
@@ -46,6 +47,7 @@ public class CallContext {
   void begin() {
     record = new CallRecord();
     searchedFor = Optional.empty();
+    note = Optional.empty();
   }
 
   public Caller caller() {
@@ -77,6 +79,15 @@ public class CallContext {
 
   public Optional<SearchedFor> searchedFor() {
     return searchedFor;
+  }
+
+  /** Notes a fact of the call that the entry is to hold, such as why a session ends; never PHI. */
+  public void note(String fact) {
+    note = Optional.of(fact);
+  }
+
+  public Optional<String> note() {
+    return note;
   }
 
   /** Notes the roles that decided. */

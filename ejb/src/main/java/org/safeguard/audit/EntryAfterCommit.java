@@ -9,11 +9,12 @@ import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.AuditEntry.Outcome;
 
 /**
- * Tells the log what came of a call once its transaction has ended: its success after a commit, else a failure. Runs in
- * the caller's thread before the container returns to the web layer, so that the release gate finds the receipt.
+ * Tells the log what came of a call once its transaction has ended: its success after a commit,
+ * else a failure. Runs in the caller's thread before the container returns to the web layer, so
+ * that the release gate finds the receipt.
  *
- * <p>Where nobody knows whether the commit stands, failure is told, and the response is none; if it does stand, the
- * sweep of revisions chains the success of the same id later.
+ * <p>Where nobody knows whether the commit stands, failure is told, and the response is none; if it
+ * does stand, the sweep of revisions chains the success of the same id later.
  */
 final class EntryAfterCommit implements Synchronization {
 

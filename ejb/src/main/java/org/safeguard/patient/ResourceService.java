@@ -11,6 +11,8 @@ import org.safeguard.access.Requires;
 import org.safeguard.access.store.Grant;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.CallContext;
+import org.safeguard.patient.incoming.IncomingResource;
+import org.safeguard.patient.search.SearchTokens;
 import org.safeguard.patient.store.ResourceDraft;
 import org.safeguard.patient.store.ResourceHistory;
 import org.safeguard.patient.store.ResourceRepository;
@@ -26,7 +28,10 @@ import org.safeguard.resource.SearchRequest;
 import org.safeguard.resource.StoredVersion;
 import org.safeguard.resource.VersionRequired;
 
-/** FHIR's interactions with resources. Each call is authorized, audited and, where it writes, one transaction. */
+/**
+ * FHIR's interactions with resources. Each call is authorized, audited and, where it writes, one
+ * transaction.
+ */
 @Stateless
 public class ResourceService {
 
@@ -69,13 +74,14 @@ public class ResourceService {
    * @param ifMatch the version that the change is of; without it the change is refused
    */
   @Requires(Verb.UPDATE)
-  public StoredVersion update(
-      ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
+  public StoredVersion update(ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
     Grant grant = access.grant(Verb.UPDATE, type, compartment(type, id));
     if (ifMatch.isEmpty()) {
       throw new VersionRequired();
     }
-    return resources.update(grant, type, id, ifMatch, IncomingResource.parse(type, json));
+    IncomingResource draft = IncomingResource.parse(type, json);
+    draft.requireId(id);
+    return resources.update(grant, type, id, ifMatch, draft);
   }
 
   /** The version that says so; deleting what is deleted already answers that version again. */

@@ -17,7 +17,8 @@ class AccessPolicyTest {
 
   private static final Caller NURSE = person("mfa");
   private static final Standing READS_PATIENTS =
-      new Standing("Nora Nurse", true, List.of("NURSE"), Set.of(new Permission("Patient", Verb.READ)));
+      new Standing(
+          "Nora Nurse", true, List.of("NURSE"), Set.of(new Permission("Patient", Verb.READ)));
 
   @Test
   void whoPassesEveryRuleIsAllowed() {
@@ -70,25 +71,19 @@ class AccessPolicyTest {
   void anInactiveAccountIsRefused() {
     Standing inactive =
         new Standing("Nora Nurse", false, READS_PATIENTS.roles(), READS_PATIENTS.permissions());
-    assertEquals(
-        Optional.of(AccessRule.KNOWN_AND_ACTIVE), refusing(NURSE, Verb.READ, inactive));
+    assertEquals(Optional.of(AccessRule.KNOWN_AND_ACTIVE), refusing(NURSE, Verb.READ, inactive));
   }
 
   @Test
   void aVerbThatNoRoleAllowsIsRefused() {
-    assertEquals(
-        Optional.of(AccessRule.ROLE_ALLOWS), refusing(NURSE, Verb.DELETE, READS_PATIENTS));
+    assertEquals(Optional.of(AccessRule.ROLE_ALLOWS), refusing(NURSE, Verb.DELETE, READS_PATIENTS));
   }
 
   @Test
   void aTypeThatNoRoleAllowsIsRefused() {
     Attempt attempt =
         new Attempt(
-            NURSE,
-            Verb.READ,
-            ResourceType.find("Observation"),
-            Optional.of(READS_PATIENTS),
-            false);
+            NURSE, Verb.READ, ResourceType.find("Observation"), Optional.of(READS_PATIENTS), false);
     assertEquals(Optional.of(AccessRule.ROLE_ALLOWS), AccessPolicy.refusing(attempt));
   }
 
@@ -116,15 +111,13 @@ class AccessPolicyTest {
   @Test
   void aJobHasNoStandingAndIsRefused() {
     Attempt attempt =
-        new Attempt(
-            new Caller.Job("sweep"), Verb.READ, Optional.empty(), Optional.empty(), false);
+        new Attempt(new Caller.Job("sweep"), Verb.READ, Optional.empty(), Optional.empty(), false);
     assertEquals(Optional.of(AccessRule.KNOWN_AND_ACTIVE), AccessPolicy.refusing(attempt));
   }
 
   private static Optional<AccessRule> refusing(Caller caller, Verb verb, Standing standing) {
     return AccessPolicy.refusing(
-        new Attempt(
-            caller, verb, Optional.of(ResourceType.PATIENT), Optional.of(standing), false));
+        new Attempt(caller, verb, Optional.of(ResourceType.PATIENT), Optional.of(standing), false));
   }
 
   private static Caller.Person person(String acr) {

@@ -41,7 +41,7 @@ class AuditInterceptorTest {
   private final AuditInterceptor interceptor =
       new AuditInterceptor(
           call,
-          new EntryWriter(log, (id, at, search) -> Optional.empty()),
+          new EntryWriter(log, new QuerySealer()),
           Clock.fixed(NOW, ZoneOffset.UTC),
           transaction);
 
@@ -159,7 +159,10 @@ class AuditInterceptorTest {
     call.open(
         new Caller.SystemClient("lab"),
         new AuditEntry.Origin(
-            Optional.of("10.0.0.7"), Optional.of("ws-3"), Optional.empty(), Optional.of("GET fhir")),
+            Optional.of("10.0.0.7"),
+            Optional.of("ws-3"),
+            Optional.empty(),
+            Optional.of("GET fhir")),
         Optional.of("TREAT"),
         UUID.randomUUID());
     call("read", this::showPatient);
@@ -179,7 +182,11 @@ class AuditInterceptorTest {
   private Object writePatient() {
     call.record()
         .written(
-            ResourceType.PATIENT, ID, 4, Optional.of(PatientId.of(ID)), Optional.of("ab".repeat(32)));
+            ResourceType.PATIENT,
+            ID,
+            4,
+            Optional.of(PatientId.of(ID)),
+            Optional.of("ab".repeat(32)));
     return null;
   }
 

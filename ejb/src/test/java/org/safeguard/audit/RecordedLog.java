@@ -13,8 +13,7 @@ final class RecordedLog implements AuditLog {
   final List<byte[]> canonical = new ArrayList<>();
 
   @Override
-  public CompletableFuture<Receipt> append(
-      AuditEntry entry, byte[] bytes, OptionalLong revision) {
+  public CompletableFuture<Receipt> append(AuditEntry entry, byte[] bytes, OptionalLong revision) {
     entries.add(entry);
     canonical.add(bytes);
     return CompletableFuture.completedFuture(new Receipt(entry.id(), 1, entries.size()));

@@ -1,11 +1,13 @@
 -- The audit log: chains of entries, one chain a node and epoch, written by the sequencer's role alone.
 
--- An epoch of a node's sequencer. `mac_key` is the epoch's HMAC key, wrapped by the vault under the chain's context.
+-- An epoch of a node's sequencer. `mac_key` is the epoch's HMAC key, wrapped by the vault under the chain's context;
+-- that takes the chain's number before there is a row, so numbers come from a sequence of their own.
+create sequence audit_chain;
 create table audit_epoch (
-    chain     bigint generated always as identity primary key,
+    chain     bigint primary key,
     node      text not null,
-    opened_at timestamptz(3) not null default now(),
-    mac_key   text
+    opened_at timestamptz(3) not null,
+    mac_key   text not null
 );
 
 create table audit_batch (
@@ -29,18 +31,28 @@ create table audit_entry (
     hash       bytea not null check (length(hash) = 32),
     canonical  bytea not null,
     entry_id   uuid not null,
+    request_id uuid not null,
     at         timestamptz(3) not null,
     action     text not null,
     outcome    text not null,
     actor      text not null,
+    actor_name text not null,
     address    text,
     patients   uuid[] not null,
+    resources  uuid[] not null,
     primary key (chain, seq, chained_at)
 ) partition by range (chained_at);
-create index audit_entry_by_time on audit_entry (at desc);
-create index audit_entry_by_actor on audit_entry (actor, at desc);
-create index audit_entry_by_patient on audit_entry using gin (patients);
+create index audit_entry_by_time on audit_entry (at, entry_id);
+create index audit_entry_by_actor on audit_entry (actor, at);
+create index audit_entry_by_actor_name on audit_entry (actor_name, at);
+create index audit_entry_by_address on audit_entry (address, at);
+create index audit_entry_not_successful on audit_entry (outcome, at) where outcome <> 'SUCCESS';
+create index audit_entry_by_subject on audit_entry using gin (patients, resources) with (gin_pending_list_limit = 256);
 create index audit_entry_by_id on audit_entry (entry_id);
+create index audit_entry_by_request on audit_entry (request_id);
+
+-- Revisions in the order of their transactions: where the sweep for those not chained goes on.
+create index revision_by_transaction on revision (xid, id);
 
 -- Each revision is chained once.
 create table revision_entry (
@@ -50,7 +62,7 @@ create table revision_entry (
 );
 
 -- Each batch continues its chain: no gap, no fork.
-create function require_continuation() returns trigger language plpgsql as $$
+create function require_continuation() returns trigger language plpgsql set search_path = safeguard, pg_temp as $$
 declare
     before audit_batch;
 begin
@@ -108,3 +120,4 @@ grant execute on function ensure_audit_month(date) to safeguard_sequencer;
 
 grant select on audit_epoch, audit_batch, audit_entry, revision_entry to safeguard_app, safeguard_verifier;
 grant select, insert on audit_epoch, audit_batch, audit_entry, revision_entry to safeguard_sequencer;
+grant usage on sequence audit_chain to safeguard_sequencer;

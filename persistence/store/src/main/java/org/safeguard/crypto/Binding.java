@@ -23,7 +23,7 @@ public record Binding(String entity, String field, UUID row, int version, String
   }
 
   /** The place without its owner, for messages. */
-  String place() {
+  String name() {
     return entity + "." + field + " of " + row + " version " + version;
   }
 }

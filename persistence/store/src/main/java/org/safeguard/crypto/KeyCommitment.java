@@ -1,9 +1,7 @@
 package org.safeguard.crypto;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.UUID;
-import javax.crypto.Mac;
 
 /**
  * Binds a data key to its row, since AES-GCM does not commit to its key: one sealed value can be
@@ -16,23 +14,15 @@ import javax.crypto.Mac;
 final class KeyCommitment {
 
   /** In bytes. */
-  static final int LENGTH = 32;
+  static final int LENGTH = HmacSha256.LENGTH;
 
   private static final String LABEL = "safeguard data key commitment 1";
 
   private KeyCommitment() {}
 
   static byte[] of(KeyCopy key, UUID id, KeyPurpose purpose, String subject) {
-    LengthPrefixed message =
-        new LengthPrefixed().add(LABEL).add(purpose.name()).add(subject).add(id);
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update(message.array(), 0, message.length());
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
-    }
+    return new HmacSha256(key)
+        .of(new LengthPrefixed().add(LABEL).add(purpose.name()).add(subject).add(id));
   }
 
   /**

@@ -9,14 +9,11 @@ import java.security.SecureRandom;
  */
 final class Nonces {
 
-  /** In bytes. */
-  static final int LENGTH = 12;
-
   private static final int DRAWN = 16;
   private static final long AGE_NANOS = 100_000_000;
 
   private final SecureRandom random;
-  private final byte[] drawn = new byte[DRAWN * LENGTH];
+  private final byte[] drawn = new byte[DRAWN * AesGcm.NONCE];
   private int used = drawn.length;
   private long drawnAt;
 
@@ -32,7 +29,7 @@ final class Nonces {
       used = 0;
       drawnAt = now;
     }
-    System.arraycopy(drawn, used, target, offset, LENGTH);
-    used += LENGTH;
+    System.arraycopy(drawn, used, target, offset, AesGcm.NONCE);
+    used += AesGcm.NONCE;
   }
 }

@@ -1,11 +1,8 @@
 package org.safeguard.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Seals values with AES-256-GCM (NIST SP 800-38D) so that they open only under their key and at the
@@ -39,12 +36,11 @@ import javax.crypto.spec.GCMParameterSpec;
 @ApplicationScoped
 public class Sealer {
 
-  private static final byte FORMAT = 1;
-  private static final int TAG = 16;
-  private static final int HEAD = 1 + Nonces.LENGTH;
-
   /** How many bytes longer a sealed value is than the clear one. */
-  public static final int OVERHEAD = HEAD + TAG;
+  public static final int OVERHEAD = 1 + AesGcm.NONCE + AesGcm.TAG;
+
+  private static final byte FORMAT = 1;
+  private static final int NONCE_AT = 1;
 
   private final SecureRandom random = new SecureRandom();
   private final ThreadLocal<Bench> benches = ThreadLocal.withInitial(() -> new Bench(random));
@@ -54,18 +50,17 @@ public class Sealer {
    *
    * @throws KeysUnavailable if the key was evicted and the vault gives no keys
    */
-  public byte[] seal(DataKey key, Binding binding, byte[] clear) {
+  public byte[] seal(DataKey key, Binding place, byte[] clear) {
     byte[] sealed = new byte[Math.addExact(clear.length, OVERHEAD)];
     Bench bench = benches.get();
     sealed[0] = FORMAT;
-    bench.nonces.next(sealed, 1);
-    try {
-      bench.ready(Cipher.ENCRYPT_MODE, key, binding, sealed);
-      bench.cipher.doFinal(clear, 0, clear.length, sealed, HEAD);
-      return sealed;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is part of every Java platform", e);
+    bench.nonces.next(sealed, NONCE_AT);
+    bench.associate(key, place);
+    try (KeyCopy copy = key.copy()) {
+      bench.cipher.encrypt(
+          copy, bench.associated.array(), bench.associated.length(), clear, sealed, NONCE_AT);
     }
+    return sealed;
   }
 
   /**
@@ -74,46 +69,34 @@ public class Sealer {
    * @throws IntegrityFailure if it was not, or was changed since
    * @throws KeysUnavailable if the key was evicted and the vault gives no keys
    */
-  public byte[] open(DataKey key, Binding binding, byte[] sealed) {
+  public byte[] open(DataKey key, Binding place, byte[] sealed) {
     if (sealed.length < OVERHEAD || sealed[0] != FORMAT) {
-      throw new IntegrityFailure(binding.place() + " is no sealed value of a known format");
+      throw new IntegrityFailure(place.name() + " is no sealed value of a known format");
     }
     Bench bench = benches.get();
-    try {
-      bench.ready(Cipher.DECRYPT_MODE, key, binding, sealed);
-      return bench.cipher.doFinal(sealed, HEAD, sealed.length - HEAD);
+    bench.associate(key, place);
+    try (KeyCopy copy = key.copy()) {
+      return bench.cipher.decrypt(
+          copy, bench.associated.array(), bench.associated.length(), sealed, NONCE_AT);
     } catch (AEADBadTagException e) {
-      throw new IntegrityFailure(binding.place() + " does not open under " + key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is part of every Java platform", e);
+      throw new IntegrityFailure(place.name() + " does not open under " + key);
     }
   }
 
   /** What one thread works with. */
   private static final class Bench {
 
-    private final Cipher cipher;
-    private final Nonces nonces;
+    private final AesGcm cipher = new AesGcm();
     private final LengthPrefixed associated = new LengthPrefixed();
+    private final Nonces nonces;
 
     Bench(SecureRandom random) {
       this.nonces = new Nonces(random);
-      try {
-        this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("AES-256-GCM is part of every Java platform", e);
-      }
     }
 
-    /** Makes the cipher ready for the value whose nonce stands in {@code sealed}. */
-    void ready(int mode, DataKey key, Binding place, byte[] sealed)
-        throws GeneralSecurityException {
+    void associate(DataKey key, Binding place) {
       associated.clear().add(FORMAT).add(place.entity()).add(place.field()).add(place.row());
       associated.add(place.version()).add(place.owner()).add(key.id());
-      try (KeyCopy copy = key.copy()) {
-        cipher.init(mode, copy, new GCMParameterSpec(TAG * Byte.SIZE, sealed, 1, Nonces.LENGTH));
-      }
-      cipher.updateAAD(associated.array(), 0, associated.length());
     }
   }
 }

@@ -22,7 +22,9 @@ public final class CallRecord {
   private final Set<PatientId> patients = new LinkedHashSet<>();
   private List<Item> asked = List.of();
 
-  /** The resource that the call asks for, which its entry names even if nothing comes of the call. */
+  /**
+   * The resource that the call asks for, which its entry names even if nothing comes of the call.
+   */
   public void askedFor(ResourceType type, ResourceId id, Optional<PatientId> patient) {
     asked = List.of(new Item(type.name(), id.value(), 0, Use.ASKED, Optional.empty()));
     patient.ifPresent(patients::add);

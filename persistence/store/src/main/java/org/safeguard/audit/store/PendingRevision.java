@@ -6,9 +6,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * What the revision of the present transaction will carry: the audit entry, formed before the commit, and the parts of
- * it that history shows. The audit interceptor puts it into the transaction under {@link #KEY}; Envers asks for it
- * when the transaction completes, after every interceptor has returned.
+ * What the revision of the present transaction will carry: the audit entry, formed before the
+ * commit, and the parts of it that history shows. The audit interceptor puts it into the
+ * transaction under {@link #KEY}; Envers asks for it when the transaction completes, after every
+ * interceptor has returned.
  */
 public final class PendingRevision {
 

@@ -15,7 +15,8 @@ import org.hibernate.envers.RevisionNumber;
 import org.hibernate.envers.RevisionTimestamp;
 
 /**
- * One transaction that changed PHI, with the canonical bytes of its audit entry: data, history and audit commit as one.
+ * One transaction that changed PHI, with the canonical bytes of its audit entry: data, history and
+ * audit commit as one.
  */
 @Entity
 @Table(name = "revision")

@@ -6,8 +6,8 @@ import javax.naming.NamingException;
 import org.hibernate.envers.RevisionListener;
 
 /**
- * Stamps each revision with the audit entry of the call that made it. A change without one, such as a bulk statement
- * outside the corridor, ends the transaction.
+ * Stamps each revision with the audit entry of the call that made it. A change without one, such as
+ * a bulk statement outside the corridor, ends the transaction.
  */
 public class RevisionStamp implements RevisionListener {
 

@@ -13,7 +13,10 @@ import org.safeguard.crypto.DataKeys;
 import org.safeguard.crypto.Sealer;
 import org.safeguard.resource.StoredVersion;
 
-/** Opens sealed versions against a grant, and notes each in the grant's record. The only place that does. */
+/**
+ * Opens sealed versions against a grant, and notes each in the grant's record. The only place that
+ * does.
+ */
 @ApplicationScoped
 class ResourceOpener {
 
@@ -38,7 +41,8 @@ class ResourceOpener {
   /** All of them, with one round trip to the vault at most. */
   List<StoredVersion> open(Grant grant, Verb verb, List<SealedVersion> rows) {
     rows.forEach(row -> grant.require(verb, row.resourceType(), row.patientId()));
-    Map<UUID, DataKey> byId = keys.getAll(rows.stream().map(SealedVersion::dataKey).distinct().toList());
+    Map<UUID, DataKey> byId =
+        keys.getAll(rows.stream().map(SealedVersion::dataKey).distinct().toList());
     return rows.stream()
         .map(row -> row.deleted() ? tombstone(row) : open(grant, row, byId.get(row.dataKey())))
         .toList();

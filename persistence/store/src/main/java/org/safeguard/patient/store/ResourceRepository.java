@@ -32,8 +32,9 @@ import org.safeguard.resource.StoredVersion;
 import org.safeguard.resource.VersionConflict;
 
 /**
- * The current versions of resources. Version and time of a change are fixed under the row's lock before its bytes are
- * sealed, since they stand in the bytes and in what the sealed value is bound to.
+ * The current versions of resources. Version and time of a change are fixed under the row's lock
+ * before its bytes are sealed, since they stand in the bytes and in what the sealed value is bound
+ * to.
  */
 @ApplicationScoped
 @Transactional(MANDATORY)
@@ -93,25 +94,21 @@ public class ResourceRepository {
   }
 
   /** The version that says the resource was deleted; the present one where it says so already. */
-  public StoredVersion delete(
-      Grant grant, ResourceType type, ResourceId id, OptionalInt expected) {
+  public StoredVersion delete(Grant grant, ResourceType type, ResourceId id, OptionalInt expected) {
     ResourceRow row = lock(type, id);
     SealedVersion before = row.sealed();
     grant.require(Verb.DELETE, type, before.patientId());
     if (!before.deleted()) {
       expect(expected, before);
       row.empty(before.version() + 1, after(before));
-      grant
-          .record()
-          .written(type, id, before.version() + 1, before.patientId(), Optional.empty());
+      grant.record().written(type, id, before.version() + 1, before.patientId(), Optional.empty());
     }
     SealedVersion now = row.sealed();
     return new StoredVersion(type, id, now.version(), now.lastUpdated(), Optional.empty());
   }
 
   private ResourceRow lock(ResourceType type, ResourceId id) {
-    ResourceRow row =
-        entities.find(ResourceRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    ResourceRow row = entities.find(ResourceRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.sealed().resourceType().equals(type)) {
       throw new ResourceNotFound();
     }
@@ -136,8 +133,7 @@ public class ResourceRepository {
       int version,
       Instant at,
       ResourceDraft draft) {
-    DataKey key =
-        keys.current(SealedFields.purpose(patient), SealedFields.owner(type, patient));
+    DataKey key = keys.current(SealedFields.purpose(patient), SealedFields.owner(type, patient));
     byte[] json = draft.json(id, version, at);
     byte[] body = sealer.seal(key, SealedFields.body(type, id, version, patient), json);
     byte[] summary =

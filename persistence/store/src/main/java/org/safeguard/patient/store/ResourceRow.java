@@ -10,8 +10,8 @@ import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
 
 /**
- * The current version of a resource, sealed. Its history row holds the very same bytes. The search columns are no
- * history: they are made again from the body.
+ * The current version of a resource, sealed. Its history row holds the very same bytes. The search
+ * columns are no history: they are made again from the body.
  */
 @Entity
 @Table(name = "resource")
@@ -54,8 +54,7 @@ class ResourceRow {
   }
 
   /** Moves the row to a version with content. */
-  void hold(
-      int version, Instant at, UUID dataKey, byte[] body, byte[] summary, long[] tokens) {
+  void hold(int version, Instant at, UUID dataKey, byte[] body, byte[] summary, long[] tokens) {
     move(version, at, false);
     this.dataKey = dataKey;
     this.body = body;
@@ -63,7 +62,10 @@ class ResourceRow {
     this.tokens = tokens;
   }
 
-  /** Moves the row to a version that says the resource was deleted; nothing of it can be found or read there. */
+  /**
+   * Moves the row to a version that says the resource was deleted; nothing of it can be found or
+   * read there.
+   */
   void empty(int version, Instant at) {
     move(version, at, true);
     this.body = null;

@@ -26,8 +26,9 @@ import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.SearchPage;
 
 /**
- * Finds current resources by their tokens. Tokens only select: what they select is compared exactly on the opened
- * summary, so that a token that two values share never returns a wrong row, and only rows that match are opened whole.
+ * Finds current resources by their tokens. Tokens only select: what they select is compared exactly
+ * on the opened summary, so that a token that two values share never returns a wrong row, and only
+ * rows that match are opened whole.
  */
 @ApplicationScoped
 @Transactional(MANDATORY)
@@ -74,8 +75,7 @@ public class ResourceSearch {
     SealedVersion row = candidate.row();
     return sealer.open(
         key,
-        SealedFields.summary(
-            row.resourceType(), row.resourceId(), row.version(), row.patientId()),
+        SealedFields.summary(row.resourceType(), row.resourceId(), row.version(), row.patientId()),
         candidate.summary());
   }
 
@@ -90,15 +90,17 @@ public class ResourceSearch {
     plan.ids()
         .ifPresent(
             ids ->
-                query.setParameter("ids", ids.stream().map(ResourceId::value).toArray(UUID[]::new)));
+                query.setParameter(
+                    "ids", ids.stream().map(ResourceId::value).toArray(UUID[]::new)));
     after.ifPresent(id -> query.setParameter("after", id.value()));
     List<?> rows = query.setMaxResults(limit).getResultList();
     return rows.stream().map(row -> Candidate.of((Tuple) row)).toList();
   }
 
   /**
-   * The ids are found first and sorted then: left to itself, the planner walks the primary key in the hope of meeting
-   * the limit early, which takes a thousand times as long where matches are rare.
+   * The ids are found first and sorted then: left to itself, the planner walks the primary key in
+   * the hope of meeting the limit early, which takes a thousand times as long where matches are
+   * rare.
    */
   private static String sql(SearchPlan plan, int conjuncts, Optional<ResourceId> after) {
     StringBuilder found =
@@ -118,9 +120,7 @@ public class ResourceSearch {
   }
 
   private long[] tokens(List<IndexTerm> anyOf) {
-    return anyOf.stream()
-        .mapToLong(term -> index.token(term.field(), term.normalised()))
-        .toArray();
+    return anyOf.stream().mapToLong(term -> index.token(term.field(), term.normalised())).toArray();
   }
 
   /** A row that the tokens selected. */

@@ -8,7 +8,10 @@ import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 
-/** The columns of one stored version, live or historic, as they are read: clear ones and sealed bytes. */
+/**
+ * The columns of one stored version, live or historic, as they are read: clear ones and sealed
+ * bytes.
+ */
 record SealedVersion(
     UUID id,
     String type,

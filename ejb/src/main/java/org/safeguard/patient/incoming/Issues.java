@@ -1,0 +1,64 @@
+package org.safeguard.patient.incoming;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.ArrayList;
+import java.util.List;
+import org.safeguard.resource.InvalidResource;
+import org.safeguard.resource.Issue;
+import org.safeguard.resource.UnprocessableResource;
+
+/** What is wrong with one resource, up to a number beyond which reading on helps nobody. */
+final class Issues {
+
+  static final int MOST = 20;
+  static final String INVARIANT = "invariant";
+
+  private final List<Issue> found = new ArrayList<>();
+
+  /**
+   * Notes an issue.
+   *
+   * @throws InvalidResource with all of them when this is the last that is taken
+   */
+  void add(Issue issue) {
+    found.add(issue);
+    if (found.size() == MOST) {
+      reject();
+    }
+  }
+
+  /** Throws where there are any: a 422 if only invariants are broken, else a 400. */
+  void reject() {
+    if (found.isEmpty()) {
+      return;
+    }
+    if (found.stream().allMatch(issue -> issue.code().equals(INVARIANT))) {
+      throw new UnprocessableResource(found);
+    }
+    throw new InvalidResource(found);
+  }
+
+  /** What to throw when reading cannot go on: all that was found, and this. */
+  InvalidResource malformed(String diagnostics) {
+    found.add(Issue.of("structure", diagnostics));
+    return new InvalidResource(found);
+  }
+
+  /** The same for JSON; the parser's own message quotes the content, so only its place is used. */
+  InvalidResource malformed(Location location, JsonProcessingException e) {
+    String what =
+        e instanceof StreamConstraintsException
+            ? "The JSON is nested too deeply, or a name or number is too long, at "
+            : "The content is not well-formed JSON at ";
+    found.add(Issue.at(location.toString(), "structure", what + place(e.getLocation())));
+    return new InvalidResource(found);
+  }
+
+  private static String place(JsonLocation place) {
+    return place == null
+        ? "an unknown place."
+        : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
+  }
+}

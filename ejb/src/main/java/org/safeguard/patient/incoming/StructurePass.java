@@ -1,0 +1,205 @@
+package org.safeguard.patient.incoming;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safeguard.patient.search.Harvest;
+import org.safeguard.patient.search.Tap;
+import org.safeguard.patient.structure.Content;
+import org.safeguard.patient.structure.ElementType;
+import org.safeguard.patient.structure.Member;
+import org.safeguard.patient.structure.R4Structures;
+import org.safeguard.resource.ResourceType;
+
+/** Walks once over a resource: checks it against R4 and takes from it what is searched by. */
+final class StructurePass {
+
+  private static final String RESOURCE_TYPE = "resourceType";
+
+  /** A resource within a resource within ... looks ahead each time, so this bounds the work. */
+  private static final int DEEPEST_RESOURCE = 8;
+
+  private final JsonParser parser;
+  private final Embedded embedded;
+  private final Findings findings;
+  private final Location location;
+  private final Harvest harvest;
+  private final Cuts cuts;
+  private final PrimitiveCheck primitives;
+  private Optional<String> id = Optional.empty();
+  private int resourceDepth;
+  private boolean contained;
+
+  StructurePass(
+      JsonParser parser, Embedded embedded, Findings findings, Harvest harvest, Cuts cuts) {
+    this.parser = parser;
+    this.embedded = embedded;
+    this.findings = findings;
+    this.location = findings.location();
+    this.harvest = harvest;
+    this.cuts = cuts;
+    this.primitives = new PrimitiveCheck(parser, findings);
+  }
+
+  /** Goes over the whole input, and says which id the resource has. */
+  Optional<String> run(ResourceType expected) throws IOException {
+    location.enter(expected.name());
+    if (parser.nextToken() == JsonToken.START_OBJECT) {
+      resource(expected, Tap.of(expected));
+    } else {
+      findings.structure("The content is not a JSON object.");
+      parser.skipChildren();
+    }
+    if (parser.nextToken() != null) {
+      findings.structure("Something stands after the end of the resource.");
+    }
+    return id;
+  }
+
+  private void resource(ResourceType type, Tap tap) throws IOException {
+    resourceDepth++;
+    object(R4Structures.get(type), tap);
+    resourceDepth--;
+  }
+
+  private void object(ElementType type, Tap tap) throws IOException {
+    ObjectCheck check = new ObjectCheck(type);
+    boolean typed = !type.isResource();
+    boolean empty = typed;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      empty = false;
+      String name = parser.currentName();
+      cuts.member(location.depth(), name, parser);
+      if (type.isResource() && name.equals(RESOURCE_TYPE)) {
+        typed = resourceType(type, typed);
+      } else {
+        member(type, check, name, tap);
+      }
+    }
+    cuts.end(location.depth(), parser);
+    if (!typed) {
+      findings.required(RESOURCE_TYPE);
+    }
+    if (empty) {
+      findings.structure("An object must not be empty.");
+    }
+    check.end(findings);
+    harvest.end(tap);
+  }
+
+  private boolean resourceType(ElementType type, boolean again) throws IOException {
+    boolean same =
+        parser.nextToken() == JsonToken.VALUE_STRING && parser.getText().equals(type.name());
+    if (again) {
+      findings.structure("The resourceType stands here twice.");
+    } else if (!same) {
+      findings.structure("The resourceType must be " + type.name() + " here.");
+    }
+    parser.skipChildren();
+    return true;
+  }
+
+  private void member(ElementType type, ObjectCheck check, String name, Tap tap)
+      throws IOException {
+    Optional<Member> known = type.findMember(name);
+    if (known.isEmpty()) {
+      findings.unknownElement(parser.currentTokenLocation());
+      parser.nextToken();
+      parser.skipChildren();
+      return;
+    }
+    Member member = known.get();
+    parser.nextToken();
+    location.enter(member.child().name());
+    if (!check.admits(member)) {
+      findings.structure("This element stands here more than once.");
+      parser.skipChildren();
+    } else if (member.child().repeats()) {
+      list(member, check, tap.at(name));
+    } else {
+      single(member, tap.at(name));
+    }
+    location.leave();
+  }
+
+  private void list(Member member, ObjectCheck check, Tap tap) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      findings.structure("This element is a list: an array must stand here.");
+      parser.skipChildren();
+      return;
+    }
+    List<Integer> nulls = List.of();
+    int length = 0;
+    for (; parser.nextToken() != JsonToken.END_ARRAY; length++) {
+      location.item(length);
+      if (parser.currentToken() == JsonToken.VALUE_NULL && member.paired()) {
+        nulls = nulls.isEmpty() ? new ArrayList<>() : nulls;
+        nulls.add(length);
+      } else {
+        value(member, tap);
+      }
+    }
+    location.wholeList();
+    if (length == 0) {
+      findings.structure("An array must not be empty.");
+    }
+    if (member.paired()) {
+      check.list(member, length, nulls);
+    }
+  }
+
+  private void single(Member member, Tap tap) throws IOException {
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      findings.structure("This element is no list: no array may stand here.");
+      parser.skipChildren();
+    } else {
+      value(member, tap);
+    }
+  }
+
+  private void value(Member member, Tap tap) throws IOException {
+    if (member.content() instanceof Content.Primitive primitive) {
+      primitive(member, primitive, tap);
+    } else if (parser.currentToken() != JsonToken.START_OBJECT) {
+      findings.structure("An object must stand here.");
+      parser.skipChildren();
+    } else if (member.content() instanceof Content.Complex complex) {
+      object(complex.type(), tap);
+    } else {
+      embedded(member);
+    }
+  }
+
+  private void primitive(Member member, Content.Primitive primitive, Tap tap) throws IOException {
+    Optional<String> text = primitives.read(primitive);
+    if (text.isPresent()) {
+      harvest.value(tap, text.get());
+      if (location.depth() == 2 && member.name().equals("id")) {
+        id = text;
+      }
+    }
+  }
+
+  private void embedded(Member member) throws IOException {
+    boolean within = contained;
+    contained = member.name().equals("contained");
+    if (within && contained) {
+      findings.invariant("dom-2", "a contained resource must not contain resources.");
+    }
+    Optional<ResourceType> type =
+        embedded.findType((int) parser.currentLocation().getByteOffset() - 1);
+    if (resourceDepth == DEEPEST_RESOURCE) {
+      findings.structure("Resources are nested too deeply.");
+      parser.skipChildren();
+    } else if (type.isEmpty()) {
+      findings.structure("The resourceType must name a type of FHIR R4 here.");
+      parser.skipChildren();
+    } else {
+      resource(type.get(), Tap.NONE);
+    }
+    contained = within;
+  }
+}

@@ -1,0 +1,26 @@
+package org.safeguard.web.console.patient;
+
+import java.util.Optional;
+
+/**
+ * Who the patient is, at a glance: it stands on every page in a patient's context and makes a row
+ * of a list.
+ *
+ * @param name as it is written on lists, family name first
+ * @param birthDate as exact as it is known, such as {@code 1970-05} or {@code 1970-05-14}
+ * @param age in words, where the birth date is known to the day
+ */
+public record PatientBanner(
+    String id,
+    String name,
+    String birthDate,
+    Optional<String> age,
+    String sex,
+    String recordNumber,
+    Optional<String> deceased) {
+
+  @Override
+  public String toString() {
+    return "Patient/" + id;
+  }
+}

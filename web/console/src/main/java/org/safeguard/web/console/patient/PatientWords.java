@@ -1,0 +1,85 @@
+package org.safeguard.web.console.patient;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.StringType;
+
+/** FHIR's data types in the words of a page; nothing where the element says nothing. */
+final class PatientWords {
+
+  private PatientWords() {}
+
+  /** Family name first, as lists are sorted. */
+  static String listName(HumanName name) {
+    String given = joined(" ", name.getGiven().stream().map(StringType::getValue));
+    String listed = joined(", ", Stream.of(name.getFamily(), given));
+    return listed.isEmpty() ? text(name.getText()).orElse("") : listed;
+  }
+
+  /** As the person is addressed. */
+  static String fullName(HumanName name) {
+    if (name.hasText()) {
+      return name.getText();
+    }
+    Stream<String> before =
+        Stream.concat(name.getPrefix().stream(), name.getGiven().stream())
+            .map(StringType::getValue);
+    Stream<String> after = name.getSuffix().stream().map(StringType::getValue);
+    return joined(
+        " ",
+        Stream.concat(Stream.concat(before, Stream.of(text(name.getFamily()).orElse(""))), after));
+  }
+
+  static String address(Address address) {
+    if (address.getLine().isEmpty() && !address.hasCity() && address.hasText()) {
+      return address.getText();
+    }
+    String town = joined(" ", Stream.of(address.getState(), address.getPostalCode()));
+    Stream<String> lines = address.getLine().stream().map(StringType::getValue);
+    return joined(
+        ", ", Stream.concat(lines, Stream.of(address.getCity(), town, address.getCountry())));
+  }
+
+  /** The concept's own text, or the first display, or the first code. */
+  static String concept(CodeableConcept concept) {
+    return text(concept.getText())
+        .or(() -> first(concept.getCoding(), Coding::getDisplay))
+        .or(() -> first(concept.getCoding(), Coding::getCode))
+        .orElse("");
+  }
+
+  static Optional<String> period(Period period) {
+    if (period == null || period.isEmpty()) {
+      return Optional.empty();
+    }
+    String start = period.hasStart() ? period.getStartElement().getValueAsString() : "…";
+    String end = period.hasEnd() ? period.getEndElement().getValueAsString() : "…";
+    return Optional.of(start + " – " + end);
+  }
+
+  static boolean isRecordNumber(Identifier identifier) {
+    return identifier.getType().getCoding().stream()
+        .anyMatch(coding -> "MR".equals(coding.getCode()));
+  }
+
+  static Optional<String> text(String value) {
+    return Optional.ofNullable(value).filter(v -> !v.isBlank());
+  }
+
+  static String joined(String between, Stream<String> parts) {
+    return parts.filter(p -> p != null && !p.isBlank()).collect(Collectors.joining(between));
+  }
+
+  private static Optional<String> first(
+      List<Coding> codings, java.util.function.Function<Coding, String> part) {
+    return codings.stream().map(part).filter(p -> p != null && !p.isBlank()).findFirst();
+  }
+}

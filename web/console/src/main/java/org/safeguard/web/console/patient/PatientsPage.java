@@ -1,0 +1,137 @@
+package org.safeguard.web.console.patient;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.safeguard.patient.ResourceService;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.SearchPage;
+import org.safeguard.resource.SearchRequest;
+import org.safeguard.web.console.Addresses;
+import org.safeguard.web.console.Messages;
+
+/** Finds a patient. */
+@RequestScoped
+@Named
+public class PatientsPage {
+
+  private static final int PAGE = 25;
+  private static final Comparator<PatientBanner> BY_NAME =
+      Comparator.comparing(PatientBanner::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(PatientBanner::birthDate);
+
+  @Inject private ResourceService resources;
+  @Inject private PatientSearches searches;
+  @Inject private PatientReader reader;
+  @Inject private PatientBanners banners;
+  @Inject private Messages messages;
+
+  private String search;
+  private String after;
+  private String identifier;
+  private String family;
+  private String given;
+  private Optional<List<PatientBanner>> found = Optional.empty();
+  private Optional<String> next = Optional.empty();
+
+  /** Runs the search that the address names, if it names one that is still known. */
+  public void load() {
+    Optional<PatientQuery> query = Addresses.findUuid(search).flatMap(searches::find);
+    query.ifPresent(this::run);
+  }
+
+  /** Keeps what was asked for and leads to the address that shows what was found. */
+  public String find() {
+    PatientQuery query = new PatientQuery(identifier, family, given);
+    if (query.isEmpty()) {
+      messages.refuse("find:identifier", "patients.empty");
+      return null;
+    }
+    UUID key = searches.keep(query);
+    return "/patients?faces-redirect=true&search=" + key;
+  }
+
+  private void run(PatientQuery query) {
+    identifier = query.identifier();
+    family = query.family();
+    given = query.given();
+    SearchPage page =
+        resources.search(
+            new SearchRequest(
+                ResourceType.PATIENT,
+                query.criteria(),
+                PAGE,
+                Optional.ofNullable(after).flatMap(ResourceId::find)));
+    next = page.next().map(ResourceId::toString);
+    found =
+        Optional.of(
+            page.matches().stream()
+                .map(match -> banners.of(reader.read(match)))
+                .sorted(BY_NAME)
+                .toList());
+  }
+
+  /** Whether a search was made at all. */
+  public boolean isSearched() {
+    return found.isPresent();
+  }
+
+  public List<PatientBanner> getFound() {
+    return found.orElseGet(List::of);
+  }
+
+  /** Where the next page begins. */
+  public String getNext() {
+    return next.orElse(null);
+  }
+
+  /** Whether this is a later page. */
+  public boolean isLater() {
+    return after != null;
+  }
+
+  public String getSearch() {
+    return search;
+  }
+
+  public void setSearch(String search) {
+    this.search = search;
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  public void setAfter(String after) {
+    this.after = after;
+  }
+
+  public String getIdentifier() {
+    return identifier;
+  }
+
+  public void setIdentifier(String identifier) {
+    this.identifier = identifier;
+  }
+
+  public String getFamily() {
+    return family;
+  }
+
+  public void setFamily(String family) {
+    this.family = family;
+  }
+
+  public String getGiven() {
+    return given;
+  }
+
+  public void setGiven(String given) {
+    this.given = given;
+  }
+}

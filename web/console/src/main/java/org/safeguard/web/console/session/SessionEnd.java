@@ -1,0 +1,73 @@
+package org.safeguard.web.console.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.safeguard.audit.CallContext;
+import org.safeguard.identity.EndReason;
+import org.safeguard.identity.SessionService;
+import org.safeguard.verify.AuditEntry.Origin;
+
+/**
+ * Ends a person's session everywhere: for the audit log, for every node, and at the identity
+ * provider. It comes as far as it can: what fails in one place keeps it from none of the others.
+ */
+@ApplicationScoped
+class SessionEnd {
+
+  private static final System.Logger LOG = System.getLogger(SessionEnd.class.getName());
+
+  private final SessionService service;
+  private final CallContext call;
+  private final RequestContextController requests;
+
+  @Inject
+  SessionEnd(SessionService service, CallContext call, RequestContextController requests) {
+    this.service = service;
+    this.call = call;
+    this.requests = requests;
+  }
+
+  protected SessionEnd() {
+    this(null, null, null);
+  }
+
+  /** Ends it within a request of the person's browser, whose address the entry names. */
+  void end(ConsoleSession session, HttpServletRequest request, EndReason reason) {
+    if (session.beginEnd()) {
+      endAs(session, call.origin(), call.requestId(), reason);
+      request.getSession().invalidate();
+    }
+  }
+
+  /**
+   * Ends it where no request is at hand: the browser is gone, and the container's clock ran out.
+   */
+  void endUnasked(ConsoleSession session, EndReason reason) {
+    if (!session.beginEnd()) {
+      return;
+    }
+    boolean activated = requests.activate();
+    try {
+      endAs(session, session.origin(), UUID.randomUUID(), reason);
+    } finally {
+      if (activated) {
+        requests.deactivate();
+      }
+    }
+  }
+
+  private void endAs(ConsoleSession session, Origin origin, UUID requestId, EndReason reason) {
+    try {
+      call.open(session.caller(), origin, Optional.empty(), requestId);
+      service.end(reason);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a session's end could not be recorded", e);
+    } finally {
+      session.provider().end();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.safeguard.init;
+
+/** One step that the schema has taken. */
+public record AppliedMigration(String version, String description) {}

@@ -1,0 +1,128 @@
+package org.safeguard.stack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.safeguard.stack.people.DemoPerson;
+import org.safeguard.stack.process.Progress;
+import org.safeguard.stack.process.Supervisor;
+import org.safeguard.stack.tls.CertificateAuthority;
+
+/**
+ * A local stack: PostgreSQL, the key server, Keycloak and WildFly, running and set up for each
+ * other. It ends when it is closed and when the process that started it ends, whatever way that is.
+ */
+public final class Stack implements AutoCloseable {
+  private final StackConfiguration configuration;
+  private final Site site;
+  private final FileChannel lock;
+  private final Parts parts;
+  private final Progress progress;
+  private final Thread hook = new Thread(this::end, "end-of-stack");
+
+  private Stack(StackConfiguration configuration, BuildOutput build, Progress progress) {
+    this.configuration = configuration;
+    this.progress = progress;
+    var folder = new StackFolder(configuration.folder());
+    this.lock = folder.lock();
+    this.site =
+        new Site(
+            folder,
+            new Ports(configuration.portOffset()),
+            new Secrets(folder.secretsFile(), new SecureRandom()),
+            new CertificateAuthority(folder.tls(), Clock.systemUTC()),
+            new Supervisor(folder.path()));
+    this.parts = new Parts(configuration, site, build);
+  }
+
+  /** Starts a stack from the current build, telling on standard output how it goes. */
+  public static Stack start(StackConfiguration configuration) {
+    var progress = new Progress(System.out, Clock.systemUTC());
+    return start(configuration, BuildOutput.current(), progress);
+  }
+
+  /** Starts a stack and returns once every part answers; on a failure nothing is left running. */
+  public static Stack start(
+      StackConfiguration configuration, BuildOutput build, Progress progress) {
+    var stack = new Stack(configuration, build, progress);
+    Runtime.getRuntime().addShutdownHook(stack.hook);
+    try {
+      stack.startParts();
+      return stack;
+    } catch (RuntimeException failed) {
+      stack.close();
+      throw failed;
+    }
+  }
+
+  /** Where the FHIR API answers. */
+  public String fhirUrl() {
+    return parts.wildfly().address() + "/fhir";
+  }
+
+  public String consoleUrl() {
+    return parts.wildfly().address() + "/console/";
+  }
+
+  /** PEM of the one authority that clients of the stack trust. */
+  public Path authority() {
+    return site.authority().certificateFile();
+  }
+
+  public List<DemoPerson> people() {
+    return parts.people();
+  }
+
+  public Parts parts() {
+    return parts;
+  }
+
+  public StackFolder folder() {
+    return site.folder();
+  }
+
+  public StackConfiguration configuration() {
+    return configuration;
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /** Completes when a part dies by itself. */
+  public CompletableFuture<StackException> failure() {
+    return site.supervisor().failure();
+  }
+
+  /** Ends every part, the last started first, and returns when nothing is left. */
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // The hook does what we did; it may run.
+      return;
+    }
+  }
+
+  private void startParts() {
+    site.ports().requireFree();
+    progress.say("Starting the stack in " + site.folder().path());
+    parts.start(progress, site.supervisor());
+    parts.describe().write(site.folder().environmentFile());
+  }
+
+  private void end() {
+    site.supervisor().close();
+    try {
+      lock.close();
+    } catch (IOException failed) {
+      throw new StackException("Cannot release the stack's folder", failed);
+    }
+  }
+}

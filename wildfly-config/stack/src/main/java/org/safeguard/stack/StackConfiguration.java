@@ -1,0 +1,73 @@
+package org.safeguard.stack;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What the user may choose about a local stack.
+ *
+ * @param folder holds everything the stack writes; a stack started on it again finds its data
+ * @param portOffset added to every port, so that a second stack runs beside the first
+ * @param patients how many synthetic patients to load; 0 for none
+ * @param seed gives the same synthetic patients each time
+ * @param load a folder of FHIR bundles to load instead of synthetic patients
+ * @param withEar whether the server starts with Safeguard deployed
+ */
+public record StackConfiguration(
+    Path folder, int portOffset, int patients, long seed, Optional<Path> load, boolean withEar) {
+
+  private static final int HIGHEST_OFFSET = 50_000;
+
+  public StackConfiguration {
+    folder = folder.toAbsolutePath().normalize();
+    if (portOffset < 0 || portOffset > HIGHEST_OFFSET) {
+      throw new StackException("stack.portOffset must be between 0 and " + HIGHEST_OFFSET);
+    }
+    if (patients < 0) {
+      throw new StackException("stack.patients must not be negative");
+    }
+  }
+
+  /** Ten synthetic patients, the usual ports, Safeguard deployed. */
+  public static StackConfiguration in(Path folder) {
+    return new StackConfiguration(folder, 0, 10, 1, Optional.empty(), true);
+  }
+
+  /**
+   * Reads the {@code stack.*} properties.
+   *
+   * @param projectRoot where the folder lies unless {@code stack.dir} says otherwise
+   */
+  public static StackConfiguration of(Properties properties, Path projectRoot) {
+    String folder = properties.getProperty("stack.dir", ".safeguard");
+    return new StackConfiguration(
+        projectRoot.resolve(folder),
+        (int) number(properties, "stack.portOffset", 0),
+        (int) number(properties, "stack.patients", 10),
+        number(properties, "stack.seed", 1),
+        Optional.ofNullable(properties.getProperty("stack.load")).map(projectRoot::resolve),
+        true);
+  }
+
+  public StackConfiguration withPortOffset(int offset) {
+    return new StackConfiguration(folder, offset, patients, seed, load, withEar);
+  }
+
+  public StackConfiguration withPatients(int count) {
+    return new StackConfiguration(folder, portOffset, count, seed, load, withEar);
+  }
+
+  public StackConfiguration withoutEar() {
+    return new StackConfiguration(folder, portOffset, patients, seed, load, false);
+  }
+
+  private static long number(Properties properties, String name, long otherwise) {
+    String value = properties.getProperty(name, Long.toString(otherwise));
+    try {
+      return Math.toIntExact(Long.parseLong(value));
+    } catch (NumberFormatException | ArithmeticException wrong) {
+      throw new StackException(name + " must be a whole number, not '" + value + "'", wrong);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.safeguard.stack.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.safeguard.stack.Secrets;
+
+/** The demo people: one for each role, and one who has no second factor yet. */
+public final class DemoPeople {
+  private final Secrets secrets;
+
+  public DemoPeople(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  public List<DemoPerson> all() {
+    return List.of(
+        person("physician", "Ines", "Okafor", "PHYSICIAN"),
+        person("nurse", "Jonas", "Lindqvist", "NURSE"),
+        person("registrar", "Maya", "Castillo", "REGISTRAR"),
+        person("privacy", "Helen", "Abara", "PRIVACY_OFFICER"),
+        person("security", "Tomasz", "Wolski", "SECURITY_OFFICER"),
+        person("administrator", "Ruth", "Delgado", "ADMINISTRATOR"),
+        person("auditor", "Samir", "Haddad", "AUDITOR"),
+        newcomer());
+  }
+
+  private DemoPerson person(String username, String given, String family, String role) {
+    var secret = new TotpSecret(secrets.totp("totp." + username));
+    return new DemoPerson(
+        username, given, family, password(username), Optional.of(secret), List.of(role));
+  }
+
+  private DemoPerson newcomer() {
+    return new DemoPerson(
+        "newcomer", "Lena", "Novak", password("newcomer"), Optional.empty(), List.of("NURSE"));
+  }
+
+  private String password(String username) {
+    return secrets.password("person." + username);
+  }
+}

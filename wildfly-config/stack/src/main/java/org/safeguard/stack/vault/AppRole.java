@@ -1,0 +1,11 @@
+package org.safeguard.stack.vault;
+
+import java.nio.file.Path;
+
+/**
+ * What the application signs in to the key server with.
+ *
+ * @param roleId not secret
+ * @param secretIdFile holds the secret id without a newline, readable by its owner only
+ */
+public record AppRole(String roleId, Path secretIdFile) {}
