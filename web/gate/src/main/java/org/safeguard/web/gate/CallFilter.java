@@ -40,6 +40,10 @@ public class CallFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (surface.isStatic(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
     if (request.getAttribute(OPENED) == null) {
       request.setAttribute(OPENED, true);
       open(request, response);

@@ -49,7 +49,7 @@ public class ReleaseGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (surface.isStatic(request.getServletPath())) {
+    if (surface.isStatic(request)) {
       chain.doFilter(request, response);
       return;
     }
