@@ -1,9 +1,8 @@
 package org.safeguard.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import com.tngtech.archunit.junit.LocationProvider;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,14 +14,8 @@ final class ProductClasses implements LocationProvider {
 
   @Override
   public Set<Location> get(Class<?> testClass) {
-    return com.tngtech.archunit.core.importer.Locations.ofPackage(ROOT).stream()
+    return Locations.ofPackage(ROOT).stream()
         .filter(new ImportOption.DoNotIncludeTests()::includes)
         .collect(Collectors.toSet());
-  }
-
-  static JavaClasses read() {
-    return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages(ROOT);
   }
 }
