@@ -79,7 +79,9 @@ final class ServedApplication implements AutoCloseable {
         Undertow.builder()
             // As the server's configuration does: the limits are the application's.
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 0L)
-            .addHttpListener(0, "127.0.0.1").setHandler(handler).build();
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(handler)
+            .build();
     server.start();
   }
 
