@@ -17,6 +17,12 @@ final class AdmissionHandler implements HttpHandler {
   /** The request attribute that tells the error page why. */
   static final String FAILURE = AdmissionHandler.class.getName() + ".failure";
 
+  /**
+   * How much of a body that is too large is read and thrown away, so that its sender gets to read
+   * the refusal; past it the connection is closed.
+   */
+  private static final long MAX_DISCARDED = 4 * Admission.MAX_BODY;
+
   private final Admission admission;
   private final HttpHandler next;
 
@@ -30,7 +36,7 @@ final class AdmissionHandler implements HttpHandler {
     ServletRequestContext servlet = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
     Passage passage = exchange.getAttachment(OutermostNet.PASSAGE);
     passage.noteIn(servlet.getServletRequest());
-    exchange.setMaxEntitySize(Admission.MAX_BODY);
+    exchange.setMaxEntitySize(MAX_DISCARDED);
     Failure refused = admission.refuse(application(exchange)).orElse(null);
     if (refused == null) {
       signIn(exchange, servlet, passage);

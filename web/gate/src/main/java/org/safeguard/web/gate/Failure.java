@@ -1,5 +1,6 @@
 package org.safeguard.web.gate;
 
+import io.undertow.server.RequestTooBigException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,9 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
     }
     if (cause instanceof AuditUnavailable || cause instanceof KeysUnavailable) {
       return Optional.of(ofStatus(503));
+    }
+    if (cause instanceof RequestTooBigException) {
+      return Optional.of(ofStatus(413));
     }
     return Optional.empty();
   }

@@ -23,14 +23,14 @@ public class ReleaseGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  private final transient CallContext call;
-  private final transient RequestEntries entries;
+  @Inject private transient CallContext call;
+  @Inject private transient RequestEntries entries;
   private final transient Duration limit;
   private transient Surface surface;
 
-  @Inject
-  public ReleaseGate(CallContext call, RequestEntries entries) {
-    this(call, entries, LIMIT);
+  /** For the container, which installs no filter without it. */
+  public ReleaseGate() {
+    this(null, null, LIMIT);
   }
 
   ReleaseGate(CallContext call, RequestEntries entries, Duration limit) {
@@ -49,7 +49,7 @@ public class ReleaseGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (surface.isStatic(request.getServletPath())) {
+    if (surface.isStatic(request)) {
       chain.doFilter(request, response);
       return;
     }

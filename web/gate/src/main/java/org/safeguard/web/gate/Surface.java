@@ -1,6 +1,7 @@
 package org.safeguard.web.gate;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /** What a web application is: programs talk to the one, people's browsers to the other. */
@@ -23,6 +24,12 @@ enum Surface {
       throw new IllegalStateException("web.xml does not set " + PARAMETER);
     }
     return valueOf(parameter.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether the container has mapped the request to a static file. */
+  boolean isStatic(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return isStatic(request.getServletPath() + (rest == null ? "" : rest));
   }
 
   /**

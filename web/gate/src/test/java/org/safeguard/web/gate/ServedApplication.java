@@ -2,6 +2,7 @@ package org.safeguard.web.gate;
 
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.security.idm.Account;
 import io.undertow.security.idm.Credential;
 import io.undertow.security.idm.IdentityManager;
@@ -74,7 +75,13 @@ final class ServedApplication implements AutoCloseable {
         Servlets.newContainer().addDeployment(application(answer).addSecurityWrapper(signIn));
     manager.deploy();
     HttpHandler handler = Handlers.path().addPrefixPath(contextPath(), manager.start());
-    server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(handler).build();
+    server =
+        Undertow.builder()
+            // As the server's configuration does: the limits are the application's.
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 0L)
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(handler)
+            .build();
     server.start();
   }
 
@@ -138,6 +145,7 @@ final class ServedApplication implements AutoCloseable {
                     NetListener.class, new ImmediateInstanceFactory<>(new NetListener(written))));
     filter(application, "gate", new ReleaseGate(call, written, Duration.ofMillis(300)));
     filter(application, "call", new CallFilter(call));
+    filter(application, "limit", new BodyLimit());
     askForSignIn(application);
     return application;
   }
@@ -188,7 +196,7 @@ final class ServedApplication implements AutoCloseable {
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {
-        throw new IllegalStateException(e);
+        throw new jakarta.ejb.EJBException(e);
       }
     }
   }
