@@ -17,11 +17,9 @@ import org.safeguard.verify.AuditEntry;
  * <p>A receipt is given only for an entry that is durable. When the session is lost, the next one
  * opens a new epoch, finds out what became of a commit in doubt, and writes once more what surely
  * did not stand. When no epoch can be opened, everyone who waits is told at once, and it is tried
- * again every second.
+ * again after a pause.
  */
 final class GroupCommit implements AuditLog, Runnable {
-
-  static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
 
@@ -29,6 +27,7 @@ final class GroupCommit implements AuditLog, Runnable {
   private final EpochKeys keys;
   private final String node;
   private final Clock clock;
+  private final Duration pause;
   private final EntryQueue queue = new EntryQueue();
   private final Upkeep upkeep;
 
@@ -41,11 +40,16 @@ final class GroupCommit implements AuditLog, Runnable {
   private volatile Optional<Head> head = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
 
-  GroupCommit(LogStore store, EpochKeys keys, String node, Clock clock) {
+  /**
+   * @param node this node's name, for the record
+   * @param pause how long to wait before an epoch is tried again that could not be opened
+   */
+  GroupCommit(LogStore store, EpochKeys keys, String node, Clock clock, Duration pause) {
     this.store = store;
     this.keys = keys;
     this.node = node;
     this.clock = clock;
+    this.pause = pause;
     this.upkeep = new Upkeep(clock);
   }
 
@@ -154,7 +158,7 @@ final class GroupCommit implements AuditLog, Runnable {
     }
   }
 
-  /** Tells everyone who waits, and for a second everyone who comes. */
+  /** Tells everyone who waits, and until the next attempt everyone who comes. */
   private void unavailable(Throwable cause) {
     Optional<String> described = Optional.of(SqlStates.describe(cause));
     if (!described.equals(trouble)) {
@@ -163,8 +167,8 @@ final class GroupCommit implements AuditLog, Runnable {
     }
     AuditUnavailable reason = new AuditUnavailable("the audit log cannot be written", cause);
     failAll(reason);
-    long until = System.nanoTime() + PAUSE.toNanos();
-    for (long left = PAUSE.toNanos(); left > 0 && !stopping; left = until - System.nanoTime()) {
+    long until = System.nanoTime() + pause.toNanos();
+    for (long left = pause.toNanos(); left > 0 && !stopping; left = until - System.nanoTime()) {
       next(Duration.ofNanos(left)).forEach(pending -> pending.fail(reason));
     }
   }

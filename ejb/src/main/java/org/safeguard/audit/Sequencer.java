@@ -22,6 +22,7 @@ import org.safeguard.verify.AuditEntry;
 @ApplicationScoped
 public class Sequencer implements AuditLog {
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LAST_ENTRIES = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:jboss/datasources/SafeguardSequencerDS")
@@ -52,7 +53,7 @@ public class Sequencer implements AuditLog {
     if (log == null) {
       String node = System.getenv().getOrDefault("SAFEGUARD_NODE", "node1");
       Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-      log = new GroupCommit(new JdbcLogStore(dataSource), new EpochKeys(vault), node, clock);
+      log = new GroupCommit(new JdbcLogStore(dataSource), new EpochKeys(vault), node, clock, PAUSE);
       thread = new Thread(log, "audit-sequencer");
       thread.setDaemon(true);
       thread.setContextClassLoader(Sequencer.class.getClassLoader());

@@ -18,8 +18,15 @@ final class SearchText {
         ascii(text)
             ? text
             : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    // Up and then down, so that what has no lower-case twin of its own, such as ß, folds too.
-    String folded = letters.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // Up and then down, so that what has no lower-case twin of its own, such as ß, folds too; down
+    // letter by letter, since a sigma at the end of a word would not be the start of a longer one.
+    String folded =
+        letters
+            .toUpperCase(Locale.ROOT)
+            .codePoints()
+            .map(Character::toLowerCase)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return SPACES.matcher(folded).replaceAll(" ").strip();
   }
 

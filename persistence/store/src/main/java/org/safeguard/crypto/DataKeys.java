@@ -2,12 +2,9 @@ package org.safeguard.crypto;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,31 +23,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class DataKeys {
 
-  /** How long a standing key is used after it has been retired on another node. */
-  private static final Duration STANDING_AGE = Duration.ofMinutes(5);
-
-  private static final int STANDING_KEYS = 100;
-
   private final KeyRegister register;
   private final Keyring ring;
-  private final Cache<Standing, StoredKey> standing =
-      Caffeine.newBuilder()
-          .maximumSize(STANDING_KEYS)
-          .expireAfterWrite(STANDING_AGE)
-          .executor(Runnable::run)
-          .build();
-
-  private record Standing(KeyPurpose purpose, String subject) {}
+  private final StandingKeys standing;
 
   /** For the container's proxy only. */
   protected DataKeys() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
   DataKeys(KeyRegister register, Keyring ring) {
+    this(register, ring, new StandingKeys(register::standing, System::nanoTime));
+  }
+
+  private DataKeys(KeyRegister register, Keyring ring, StandingKeys standing) {
     this.register = register;
     this.ring = ring;
+    this.standing = standing;
   }
 
   /**
@@ -65,13 +55,11 @@ public class DataKeys {
 
   /**
    * As {@link #current}, but a key that is made commits at once, in a transaction of its own, and
-   * later calls cost no query: for keys that belong to no patient's record. Needs no transaction.
+   * later calls cost no query, but one every five minutes: for keys that belong to no patient's
+   * record. Needs no transaction.
    */
   public DataKey standing(KeyPurpose purpose, String subject) {
-    StoredKey stored =
-        standing.get(
-            new Standing(purpose, subject), key -> register.standing(key.purpose(), key.subject()));
-    return ring.open(stored);
+    return ring.open(standing.get(purpose, subject));
   }
 
   /** The key of this id, current or retired. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Folders {
   private Folders() {}
 
-  /** Deletes the folder; it may be absent. */
+  /** Deletes the folder, or a file; it may be absent. */
   public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;

@@ -1,20 +1,30 @@
 package org.safeguard.stack;
 
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.safeguard.init.DatabaseLogin;
+import org.safeguard.init.Migration;
 import org.safeguard.stack.keycloak.KeycloakPart;
+import org.safeguard.stack.patients.BundleFolder;
+import org.safeguard.stack.patients.FhirPatients;
+import org.safeguard.stack.patients.PatientLoader;
+import org.safeguard.stack.patients.Synthea;
+import org.safeguard.stack.patients.TokenSource;
 import org.safeguard.stack.people.DemoPeople;
 import org.safeguard.stack.people.DemoPerson;
-import org.safeguard.stack.people.PeopleFile;
 import org.safeguard.stack.people.PeopleSetup;
 import org.safeguard.stack.postgres.Database;
-import org.safeguard.stack.postgres.Migrations;
 import org.safeguard.stack.postgres.PostgresPart;
 import org.safeguard.stack.process.Progress;
 import org.safeguard.stack.process.Supervisor;
 import org.safeguard.stack.tls.ClientKey;
+import org.safeguard.stack.tls.TrustedHttp;
 import org.safeguard.stack.vault.VaultConnection;
 import org.safeguard.stack.vault.VaultPart;
 import org.safeguard.stack.wildfly.ServerEnvironment;
@@ -23,6 +33,7 @@ import org.safeguard.stack.wildfly.WildFlyPart;
 /** The parts of one stack, what each needs of the others, and the order that follows from it. */
 public final class Parts {
   private static final String DDL_ROLE = "safeguard_ddl";
+  private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
 
   private final StackConfiguration configuration;
   private final Site site;
@@ -32,7 +43,7 @@ public final class Parts {
   private final PostgresPart postgres;
   private final VaultPart vault;
   private final KeycloakPart keycloak;
-  private final List<DemoPerson> people;
+  private final DemoPeople people;
   private WildFlyPart wildfly;
 
   Parts(StackConfiguration configuration, Site site, BuildOutput build) {
@@ -41,7 +52,7 @@ public final class Parts {
     this.build = build;
     this.console = new ClientKey("safeguard-console", site.folder().tls());
     this.lab = new ClientKey("safeguard-lab", site.folder().tls());
-    this.people = new DemoPeople(site.secrets()).all();
+    this.people = new DemoPeople(site.secrets());
     this.postgres = new PostgresPart(site, build.installation("postgresql/roles.sql"));
     this.vault =
         new VaultPart(
@@ -97,7 +108,7 @@ public final class Parts {
   }
 
   public List<DemoPerson> people() {
-    return people;
+    return people.all();
   }
 
   /** What a client of the stack has to know. */
@@ -132,6 +143,29 @@ public final class Parts {
     return file;
   }
 
+  /** Loads the patients that the configuration asks for, unless they are there. */
+  void loadPatients(Progress progress) {
+    Optional<Path> bundles = configuration.load().or(() -> synthetic(progress));
+    if (bundles.isPresent()) {
+      HttpClient http = TrustedHttp.client(site.authority().certificate());
+      var tokens =
+          new TokenSource(http, keycloak.issuer(), keycloak.tokenUrl(), lab, Clock.systemUTC());
+      var store = new FhirPatients(http, baseUrl() + "/fhir", tokens);
+      new PatientLoader(store, progress).load(new BundleFolder(bundles.get()));
+    }
+  }
+
+  private Optional<Path> synthetic(Progress progress) {
+    if (configuration.patients() == 0) {
+      return Optional.empty();
+    }
+    progress.say("Synthea makes %d patients".formatted(configuration.patients()));
+    Path log = site.folder().logs().resolve("synthea.log");
+    var synthea = new Synthea(build.synthea(), site.folder().part("synthea"), log);
+    return Optional.of(
+        synthea.bundles(configuration.patients(), configuration.seed(), site.supervisor()));
+  }
+
   private static Supplier<String> started(Part part) {
     return () -> {
       part.start();
@@ -140,7 +174,8 @@ public final class Parts {
   }
 
   private String migrate() {
-    new Migrations(postgres.database("safeguard"), postgres.password(DDL_ROLE)).run();
+    MIGRATION_LOG.setLevel(Level.SEVERE);
+    new Migration(migrator()).run();
     return "The tables are up to date";
   }
 
@@ -150,13 +185,15 @@ public final class Parts {
   }
 
   private String enterPeople() {
-    var setup =
-        new PeopleSetup(
-            keycloak.admin(), postgres.database("safeguard"), postgres.password(DDL_ROLE));
+    var setup = new PeopleSetup(keycloak, migrator());
     setup.enter(people);
     setup.enterSystem(lab.clientId(), "Laboratory system");
-    PeopleFile.write(site.folder().peopleFile(), people);
-    return people.size() + " people and one system are known";
+    return people().size() + " people and one system are known";
+  }
+
+  private DatabaseLogin migrator() {
+    return new DatabaseLogin(
+        postgres.database("safeguard").url(), DDL_ROLE, postgres.password(DDL_ROLE));
   }
 
   private String startWildFly() {

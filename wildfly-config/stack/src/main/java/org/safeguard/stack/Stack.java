@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.safeguard.stack.people.DemoPerson;
+import org.safeguard.stack.people.PeopleFile;
 import org.safeguard.stack.process.Progress;
 import org.safeguard.stack.process.Supervisor;
 import org.safeguard.stack.tls.CertificateAuthority;
@@ -110,15 +111,44 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /**
+   * Kills the application server as a power cut would, to see what survives; {@link #startServer}
+   * brings it back.
+   */
+  public void crashServer() {
+    parts.wildfly().crash();
+  }
+
+  public void startServer() {
+    parts.wildfly().start();
+    writeFiles();
+  }
+
   private void startParts() {
+    removeFiles();
     site.ports().requireFree();
     progress.say("Starting the stack in " + site.folder().path());
     parts.start(progress, site.supervisor());
+    if (configuration.withEar()) {
+      parts.loadPatients(progress);
+    }
+    writeFiles();
+  }
+
+  /** They are there while the stack answers, and only then: a script may wait for them. */
+  private void writeFiles() {
+    PeopleFile.write(site.folder().peopleFile(), people());
     parts.describe().write(site.folder().environmentFile());
+  }
+
+  private void removeFiles() {
+    Folders.delete(site.folder().environmentFile());
+    Folders.delete(site.folder().peopleFile());
   }
 
   private void end() {
     site.supervisor().close();
+    removeFiles();
     try {
       lock.close();
     } catch (IOException failed) {

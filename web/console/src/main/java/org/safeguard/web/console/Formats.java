@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -24,11 +23,17 @@ public class Formats {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH);
 
+  static final ZoneId UTC = ZoneId.of("UTC");
+
   @Inject private HttpServletRequest request;
 
   /** An ISO date and time with the zone, such as {@code 2026-11-23 08:15:00 CET}. */
   public String moment(Instant instant) {
-    return MOMENT.format(instant.atZone(zone()));
+    return moment(instant, zone());
+  }
+
+  static String moment(Instant instant, ZoneId zone) {
+    return MOMENT.format(instant.atZone(zone));
   }
 
   /** The person's zone. */
@@ -41,7 +46,7 @@ public class Formats {
         }
       }
     }
-    return ZoneOffset.UTC;
+    return UTC;
   }
 
   /** A zone of that name, where there is one; the cookie is anyone's to write. */
@@ -49,7 +54,7 @@ public class Formats {
     try {
       return ZoneId.of(name.replace("%2F", "/"));
     } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
   }
 }

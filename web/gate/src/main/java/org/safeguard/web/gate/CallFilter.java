@@ -20,12 +20,14 @@ public class CallFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String OPENED = CallFilter.class.getName() + ".opened";
 
-  private final transient CallContext call;
+  @Inject private transient CallContext call;
   private transient Surface surface;
   private transient Channels channels;
 
-  @Inject
-  public CallFilter(CallContext call) {
+  /** For the container, which installs no filter without it. */
+  public CallFilter() {}
+
+  CallFilter(CallContext call) {
     this.call = call;
   }
 

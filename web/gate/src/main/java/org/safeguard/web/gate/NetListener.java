@@ -10,10 +10,12 @@ import org.safeguard.audit.RequestEntries;
  */
 public class NetListener implements ServletContextListener {
 
-  private final RequestEntries entries;
+  @Inject private RequestEntries entries;
 
-  @Inject
-  public NetListener(RequestEntries entries) {
+  /** For the container, which installs no listener without it. */
+  public NetListener() {}
+
+  NetListener(RequestEntries entries) {
     this.entries = entries;
   }
 

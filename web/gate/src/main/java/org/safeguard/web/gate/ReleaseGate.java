@@ -23,14 +23,14 @@ public class ReleaseGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
   static final Duration LIMIT = Duration.ofSeconds(5);
 
-  private final transient CallContext call;
-  private final transient RequestEntries entries;
+  @Inject private transient CallContext call;
+  @Inject private transient RequestEntries entries;
   private final transient Duration limit;
   private transient Surface surface;
 
-  @Inject
-  public ReleaseGate(CallContext call, RequestEntries entries) {
-    this(call, entries, LIMIT);
+  /** For the container, which installs no filter without it. */
+  public ReleaseGate() {
+    this(null, null, LIMIT);
   }
 
   ReleaseGate(CallContext call, RequestEntries entries, Duration limit) {

@@ -47,6 +47,15 @@ public final class KeycloakAdmin {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
+  /**
+   * Changes a user to what the representation says; credentials in it are added to those the user
+   * has.
+   */
+  public void updateUser(String id, ObjectNode representation) {
+    var body = BodyPublishers.ofString(representation.toString());
+    send(users("/" + id).header("Content-Type", "application/json").PUT(body), 204);
+  }
+
   private HttpRequest.Builder users(String query) {
     return HttpRequest.newBuilder(
             URI.create(address + "/admin/realms/" + KeycloakPart.REALM + "/users" + query))

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.safeguard.init.IdentityProvider;
 import org.safeguard.stack.Part;
 import org.safeguard.stack.Ports;
 import org.safeguard.stack.PrivateFile;
@@ -29,6 +30,7 @@ import org.safeguard.stack.tls.TrustedHttp;
 /** Keycloak with the realm `safeguard` imported at its first start. */
 public final class KeycloakPart implements Part {
   public static final String REALM = "safeguard";
+  private static final String ADMIN = "local-stack";
 
   private final Site site;
   private final KeycloakDistribution distribution;
@@ -102,9 +104,15 @@ public final class KeycloakPart implements Part {
 
   public KeycloakAdmin admin() {
     return new KeycloakAdmin(
-        address(),
+        address(), TrustedHttp.client(site.authority().certificate()), ADMIN, adminSecret());
+  }
+
+  /** Keycloak as the installation's own commands see it. */
+  public IdentityProvider identityProvider() {
+    return new org.safeguard.init.KeycloakAdmin(
         TrustedHttp.client(site.authority().certificate()),
-        "local-stack",
+        URI.create(issuer()),
+        ADMIN,
         adminSecret());
   }
 
@@ -128,7 +136,7 @@ public final class KeycloakPart implements Part {
         Integer.toString(site.ports().of(Ports.Listener.KEYCLOAK_MANAGEMENT)));
     values.put("KC_HOSTNAME", address());
     values.put("KC_TRUSTSTORE_PATHS", site.authority().certificateFile().toString());
-    values.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", "local-stack");
+    values.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", ADMIN);
     values.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", adminSecret());
     values.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
     values.put("KC_BOOTSTRAP_ADMIN_PASSWORD", site.secrets().password("keycloak.admin"));

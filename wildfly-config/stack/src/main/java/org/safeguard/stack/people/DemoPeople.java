@@ -1,5 +1,6 @@
 package org.safeguard.stack.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguard.stack.Secrets;
@@ -13,13 +14,29 @@ public final class DemoPeople {
   }
 
   public List<DemoPerson> all() {
+    var all = new ArrayList<>(staff());
+    all.add(securityOfficer());
+    all.add(administrator());
+    return all;
+  }
+
+  /** One of the two whom the installation itself appoints. */
+  DemoPerson securityOfficer() {
+    return person("security", "Tomasz", "Wolski", "SECURITY_OFFICER");
+  }
+
+  /** The other of the two. */
+  DemoPerson administrator() {
+    return person("administrator", "Ruth", "Delgado", "ADMINISTRATOR");
+  }
+
+  /** All others. */
+  List<DemoPerson> staff() {
     return List.of(
         person("physician", "Ines", "Okafor", "PHYSICIAN"),
         person("nurse", "Jonas", "Lindqvist", "NURSE"),
         person("registrar", "Maya", "Castillo", "REGISTRAR"),
         person("privacy", "Helen", "Abara", "PRIVACY_OFFICER"),
-        person("security", "Tomasz", "Wolski", "SECURITY_OFFICER"),
-        person("administrator", "Ruth", "Delgado", "ADMINISTRATOR"),
         person("auditor", "Samir", "Haddad", "AUDITOR"),
         newcomer());
   }

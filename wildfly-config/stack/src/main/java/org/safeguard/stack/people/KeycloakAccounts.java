@@ -3,6 +3,7 @@ package org.safeguard.stack.people;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.safeguard.stack.keycloak.KeycloakAdmin;
 
 /** Gives demo people their accounts in Keycloak, with password and second factor. */
@@ -17,7 +18,19 @@ final class KeycloakAccounts {
 
   /** The subject of the person's account, which is made unless it is there. */
   String subject(DemoPerson person) {
-    return admin.findUser(person.username()).orElseGet(() -> admin.createUser(account(person)));
+    return find(person).orElseGet(() -> admin.createUser(account(person)));
+  }
+
+  Optional<String> find(DemoPerson person) {
+    return admin.findUser(person.username());
+  }
+
+  /**
+   * Gives an account that exists the person's password and second factor, and nothing left to do at
+   * sign-in.
+   */
+  void enrol(DemoPerson person, String subject) {
+    admin.updateUser(subject, account(person));
   }
 
   static ObjectNode account(DemoPerson person) {

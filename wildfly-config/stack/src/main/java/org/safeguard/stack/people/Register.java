@@ -1,26 +1,35 @@
 package org.safeguard.stack.people;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.safeguard.init.DatabaseLogin;
 import org.safeguard.stack.StackException;
-import org.safeguard.stack.postgres.Database;
 
 /**
  * Safeguard's own register of who may do what, written by the role that runs the migrations. Until
  * the console can do it, this is how demo people and the system client get their roles.
  */
 final class Register {
-  private final Database database;
-  private final String password;
+  private final DatabaseLogin login;
 
-  /**
-   * @param password of the role `safeguard_ddl`
-   */
-  Register(Database database, String password) {
-    this.database = database;
-    this.password = password;
+  Register(DatabaseLogin login) {
+    this.login = login;
+  }
+
+  /** Whether the installation has appointed its first officers. */
+  boolean hasOfficers() {
+    var answer = new AtomicBoolean();
+    change(
+        connection -> {
+          try (var query = connection.prepareStatement("select 1 from installation")) {
+            answer.set(query.executeQuery().next());
+          }
+        });
+    return answer.get();
   }
 
   /** Enters the person with the roles; one who is there keeps what has been changed since. */
@@ -70,7 +79,8 @@ final class Register {
   }
 
   private void change(Change change) {
-    try (Connection connection = database.connect("safeguard_ddl", password)) {
+    try (Connection connection =
+        DriverManager.getConnection(login.url(), login.user(), login.password())) {
       connection.setAutoCommit(false);
       update(connection, "set role safeguard_owner");
       change.make(connection);

@@ -56,6 +56,14 @@ public final class Child {
     }
   }
 
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Closes the pipe that the guard listens on; it ends what is left of the process group. */
   void releaseGuard() {
     try {

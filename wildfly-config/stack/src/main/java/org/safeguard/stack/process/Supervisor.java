@@ -62,6 +62,12 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
+  /** Kills a child with SIGKILL, which then counts as no failure, and returns when it is gone. */
+  public void kill(Child child) {
+    forget(child);
+    child.kill();
+  }
+
   /**
    * Waits until the condition holds, and fails at once when the child ends before, or when time is
    * up.

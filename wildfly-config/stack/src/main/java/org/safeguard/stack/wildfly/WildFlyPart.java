@@ -71,6 +71,11 @@ public final class WildFlyPart implements Part {
     return OptionalLong.of(server.pid());
   }
 
+  /** Kills it without notice; it may be started again. */
+  public void crash() {
+    site.supervisor().kill(server);
+  }
+
   /** The server's own log. */
   public Path log() {
     return site.folder().logs().resolve("server.log");
@@ -82,7 +87,11 @@ public final class WildFlyPart implements Part {
         .setBaseDirectory(base())
         .setLogDirectory(site.folder().logs())
         .setJavaOptions(
-            "-Xms256m", "-Xmx1g", "-XX:MaxMetaspaceSize=512m", "-Djava.net.preferIPv4Stack=true")
+            "-Xms256m",
+            "-Xmx1g",
+            "-XX:MaxMetaspaceSize=512m",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Dorg.jboss.logmanager.nocolor=true")
         .addServerArgument("-Djboss.socket.binding.port-offset=" + site.ports().offset())
         .build();
   }

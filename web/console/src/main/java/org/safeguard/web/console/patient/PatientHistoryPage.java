@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.safeguard.patient.ResourceService;
 import org.safeguard.resource.RecordedChange;
-import org.safeguard.resource.ResourceId;
-import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.StoredVersion;
+import org.safeguard.web.console.Addresses;
 
 /** Who changed a patient's record from what to what. */
 @RequestScoped
@@ -27,8 +26,7 @@ public class PatientHistoryPage {
 
   public void load() {
     List<RecordedChange> changes =
-        resources.history(
-            ResourceType.PATIENT, ResourceId.find(id).orElseThrow(ResourceNotFound::new));
+        resources.history(ResourceType.PATIENT, Addresses.getResource(id));
     banner = latestContent(changes).map(v -> banners.of(reader.read(v))).orElse(null);
     steps = HistorySteps.of(changes);
   }

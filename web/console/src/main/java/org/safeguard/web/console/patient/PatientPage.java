@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Patient;
 import org.safeguard.patient.ResourceService;
-import org.safeguard.resource.ResourceId;
-import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.StoredVersion;
+import org.safeguard.web.console.Addresses;
 
 /** One patient's record. */
 @RequestScoped
@@ -28,9 +27,7 @@ public class PatientPage {
   private StoredVersion version;
 
   public void load() {
-    version =
-        resources.read(
-            ResourceType.PATIENT, ResourceId.find(id).orElseThrow(ResourceNotFound::new));
+    version = resources.read(ResourceType.PATIENT, Addresses.getResource(id));
     Patient patient = reader.read(version);
     banner = banners.of(patient);
     groups = facts.of(patient);

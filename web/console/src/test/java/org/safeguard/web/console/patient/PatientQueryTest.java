@@ -1,0 +1,50 @@
+package org.safeguard.web.console.patient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.safeguard.resource.SearchCriterion;
+
+class PatientQueryTest {
+
+  @Test
+  void wordsWithADigitAreAnIdentifier() {
+    assertEquals(new PatientQuery("MR 0042", "", ""), PatientQuery.ofWords(" MR  0042 "));
+  }
+
+  @Test
+  void theLastWordIsTheFamilyName() {
+    assertEquals(new PatientQuery("", "Lovelace", ""), PatientQuery.ofWords("Lovelace"));
+    assertEquals(
+        new PatientQuery("", "Lovelace", "Ada Augusta"),
+        PatientQuery.ofWords("Ada Augusta Lovelace"));
+  }
+
+  @Test
+  void aCommaSaysThatTheFamilyNameComesFirst() {
+    assertEquals(
+        new PatientQuery("", "de la Cruz", "Ana"), PatientQuery.ofWords("de la Cruz, Ana"));
+  }
+
+  @Test
+  void nothingButBlanksIsNoQuery() {
+    assertTrue(PatientQuery.ofWords("  ").isEmpty());
+    assertTrue(new PatientQuery(null, " ", null).isEmpty());
+  }
+
+  @Test
+  void everyGivenNameMustMatch() {
+    List<String> parameters =
+        new PatientQuery("", "Lovelace", "Ada Augusta")
+            .criteria().stream().map(SearchCriterion::toString).toList();
+    assertEquals(List.of("family", "given", "given"), parameters);
+  }
+
+  @Test
+  void aQueryIsNeverPrinted() {
+    assertFalse(PatientQuery.ofWords("Ada Lovelace").toString().contains("Lovelace"));
+  }
+}
