@@ -1,8 +1,6 @@
 package org.safeguard.stack;
 
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,20 +9,13 @@ import java.util.logging.Logger;
 import org.safeguard.init.DatabaseLogin;
 import org.safeguard.init.Migration;
 import org.safeguard.stack.keycloak.KeycloakPart;
-import org.safeguard.stack.patients.BundleFolder;
-import org.safeguard.stack.patients.FhirPatients;
-import org.safeguard.stack.patients.PatientLoader;
-import org.safeguard.stack.patients.Synthea;
-import org.safeguard.stack.patients.TokenSource;
 import org.safeguard.stack.people.DemoPeople;
 import org.safeguard.stack.people.DemoPerson;
 import org.safeguard.stack.people.PeopleSetup;
-import org.safeguard.stack.postgres.Database;
 import org.safeguard.stack.postgres.PostgresPart;
 import org.safeguard.stack.process.Progress;
 import org.safeguard.stack.process.Supervisor;
 import org.safeguard.stack.tls.ClientKey;
-import org.safeguard.stack.tls.TrustedHttp;
 import org.safeguard.stack.vault.VaultConnection;
 import org.safeguard.stack.vault.VaultPart;
 import org.safeguard.stack.wildfly.ServerEnvironment;
@@ -111,59 +102,9 @@ public final class Parts {
     return people.all();
   }
 
-  /** What a client of the stack has to know. */
-  StackEnv describe() {
-    Database database = postgres.database("safeguard");
-    var file =
-        new StackEnv()
-            .put("SAFEGUARD_FHIR", baseUrl() + "/fhir")
-            .put("SAFEGUARD_CONSOLE", baseUrl() + "/console/")
-            .put("SAFEGUARD_CA", site.authority().certificateFile())
-            .put("SAFEGUARD_TOKEN_URL", keycloak.tokenUrl())
-            .put("SAFEGUARD_CLIENT_ID", lab.clientId())
-            .put("SAFEGUARD_CLIENT_KID", lab.keyId())
-            .put("SAFEGUARD_CLIENT_KEY", lab.file())
-            .put("KEYCLOAK_URL", keycloak.address())
-            .put("KEYCLOAK_REALM", KeycloakPart.REALM)
-            .put("VAULT_ADDR", vault.connection().address())
-            .put("VAULT_CACERT", vault.connection().authority())
-            .put("VAULT_TOKEN", vault.connection().token())
-            .put("PGHOST", "localhost")
-            .put("PGPORT", database.port())
-            .put("PGDATABASE", database.name())
-            .put("PGUSER", "safeguard_app")
-            .put("PGPASSWORD", postgres.password("safeguard_app"))
-            .put("PGSUPERUSER", postgres.superuser())
-            .put("PGSUPERPASSWORD", postgres.password(postgres.superuser()))
-            .put("WILDFLY_LOG", wildfly.log());
-    wildfly.pid().ifPresent(pid -> file.put("WILDFLY_PID", pid));
-    postgres.pid().ifPresent(pid -> file.put("PG_PID", pid));
-    keycloak.pid().ifPresent(pid -> file.put("KEYCLOAK_PID", pid));
-    vault.pid().ifPresent(pid -> file.put("VAULT_PID", pid));
-    return file;
-  }
-
-  /** Loads the patients that the configuration asks for, unless they are there. */
-  void loadPatients(Progress progress) {
-    Optional<Path> bundles = configuration.load().or(() -> synthetic(progress));
-    if (bundles.isPresent()) {
-      HttpClient http = TrustedHttp.client(site.authority().certificate());
-      var tokens =
-          new TokenSource(http, keycloak.issuer(), keycloak.tokenUrl(), lab, Clock.systemUTC());
-      var store = new FhirPatients(http, baseUrl() + "/fhir", tokens);
-      new PatientLoader(store, progress).load(new BundleFolder(bundles.get()));
-    }
-  }
-
-  private Optional<Path> synthetic(Progress progress) {
-    if (configuration.patients() == 0) {
-      return Optional.empty();
-    }
-    progress.say("Synthea makes %d patients".formatted(configuration.patients()));
-    Path log = site.folder().logs().resolve("synthea.log");
-    var synthea = new Synthea(build.synthea(), site.folder().part("synthea"), log);
-    return Optional.of(
-        synthea.bundles(configuration.patients(), configuration.seed(), site.supervisor()));
+  /** Where Safeguard answers. */
+  public String baseUrl() {
+    return "https://localhost:" + site.ports().of(Ports.Listener.WILDFLY);
   }
 
   private static Supplier<String> started(Part part) {
@@ -206,9 +147,5 @@ public final class Parts {
     Optional<Path> ear = configuration.withEar() ? Optional.of(build.ear()) : Optional.empty();
     wildfly = new WildFlyPart(site, build.server(), environment.variables(), ear);
     return started(wildfly).get();
-  }
-
-  private String baseUrl() {
-    return "https://localhost:" + site.ports().of(Ports.Listener.WILDFLY);
   }
 }

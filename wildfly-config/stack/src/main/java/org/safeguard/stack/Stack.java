@@ -21,12 +21,14 @@ public final class Stack implements AutoCloseable {
   private final StackConfiguration configuration;
   private final Site site;
   private final FileChannel lock;
+  private final BuildOutput build;
   private final Parts parts;
   private final Progress progress;
   private final Thread hook = new Thread(this::end, "end-of-stack");
 
   private Stack(StackConfiguration configuration, BuildOutput build, Progress progress) {
     this.configuration = configuration;
+    this.build = build;
     this.progress = progress;
     var folder = new StackFolder(configuration.folder());
     this.lock = folder.lock();
@@ -62,11 +64,11 @@ public final class Stack implements AutoCloseable {
 
   /** Where the FHIR API answers. */
   public String fhirUrl() {
-    return parts.wildfly().address() + "/fhir";
+    return parts.baseUrl() + "/fhir";
   }
 
   public String consoleUrl() {
-    return parts.wildfly().address() + "/console/";
+    return parts.baseUrl() + "/console/";
   }
 
   /** PEM of the one authority that clients of the stack trust. */
@@ -88,10 +90,6 @@ public final class Stack implements AutoCloseable {
 
   public StackConfiguration configuration() {
     return configuration;
-  }
-
-  Site site() {
-    return site;
   }
 
   /** Completes when a part dies by itself. */
@@ -130,7 +128,7 @@ public final class Stack implements AutoCloseable {
     progress.say("Starting the stack in " + site.folder().path());
     parts.start(progress, site.supervisor());
     if (configuration.withEar()) {
-      parts.loadPatients(progress);
+      new Loading(configuration, site, build, progress).into(parts);
     }
     writeFiles();
   }
@@ -138,7 +136,7 @@ public final class Stack implements AutoCloseable {
   /** They are there while the stack answers, and only then: a script may wait for them. */
   private void writeFiles() {
     PeopleFile.write(site.folder().peopleFile(), people());
-    parts.describe().write(site.folder().environmentFile());
+    new StackDescription(site, parts).file().write(site.folder().environmentFile());
   }
 
   private void removeFiles() {
