@@ -9,7 +9,7 @@ import java.util.UUID;
  * Tells the operators of a fault under its request's id: kinds of exceptions and where they were
  * thrown, never their texts, which may quote data.
  */
-final class FaultLog {
+public final class FaultLog {
 
   private static final Logger LOG = System.getLogger(FaultLog.class.getPackageName());
   private static final int DEEPEST_CAUSE = 20;
@@ -17,7 +17,7 @@ final class FaultLog {
 
   private FaultLog() {}
 
-  static void tell(UUID requestId, Throwable fault) {
+  public static void tell(UUID requestId, Throwable fault) {
     LOG.log(Level.ERROR, () -> "Request " + requestId + " failed: " + describe(fault));
   }
 

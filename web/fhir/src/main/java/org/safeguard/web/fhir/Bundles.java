@@ -1,0 +1,129 @@
+package org.safeguard.web.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.safeguard.resource.RecordedChange;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.SearchPage;
+import org.safeguard.resource.StoredVersion;
+
+/** Bundles of stored resources, put together byte by byte. */
+@ApplicationScoped
+public class Bundles {
+
+  private static final int AROUND_ENTRY = 400;
+
+  private final ServiceAddress address;
+
+  @Inject
+  public Bundles(ServiceAddress address) {
+    this.address = address;
+  }
+
+  protected Bundles() {
+    this(null);
+  }
+
+  /**
+   * One page of a search. Its links repeat the query, and so what was searched for: FHIR has
+   * clients follow them, and they go to nobody but the client that asked, in the body of a
+   * response. This server writes no address into a log; what stands in the audit entry is sealed.
+   */
+  byte[] searchset(ResourceType type, QueryString query, SearchPage page) {
+    String self = address.of(type);
+    JsonBytes json = begin("searchset", page.matches());
+    json.raw(",\"link\":[");
+    link(json, "self", self, query);
+    page.next().ifPresent(after -> link(json.raw(","), "next", self, following(query, after)));
+    json.raw("]");
+    entries(json, page.matches(), this::match);
+    return json.raw("}").toByteArray();
+  }
+
+  private static QueryString following(QueryString query, ResourceId after) {
+    return query.without(SearchReader.AFTER).with(SearchReader.AFTER, after.toString());
+  }
+
+  /** All versions of one resource, newest first. */
+  byte[] history(ResourceType type, ResourceId id, List<RecordedChange> changes) {
+    List<StoredVersion> versions = changes.stream().map(RecordedChange::version).toList();
+    JsonBytes json = begin("history", versions);
+    json.raw(",\"total\":" + versions.size() + ",\"link\":[");
+    link(json, "self", address.of(type, id) + "/_history", new QueryString(List.of()));
+    json.raw("]");
+    entries(json, versions, this::change);
+    return json.raw("}").toByteArray();
+  }
+
+  private static JsonBytes begin(String type, List<StoredVersion> versions) {
+    int expected = AROUND_ENTRY;
+    for (StoredVersion version : versions) {
+      expected += AROUND_ENTRY + version.json().map(bytes -> bytes.length).orElse(0);
+    }
+    return new JsonBytes(expected).raw("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"");
+  }
+
+  private static void link(JsonBytes json, String relation, String address, QueryString query) {
+    String parameters = query.encoded();
+    json.raw("{\"relation\":\"" + relation + "\",\"url\":")
+        .string(parameters.isEmpty() ? address : address + "?" + parameters)
+        .raw("}");
+  }
+
+  /** How an entry is written. */
+  private interface Entry {
+    void write(JsonBytes json, StoredVersion version);
+  }
+
+  /** FHIR has no empty arrays: without entries the element is left out. */
+  private void entries(JsonBytes json, List<StoredVersion> versions, Entry entry) {
+    String before = ",\"entry\":[";
+    for (StoredVersion version : versions) {
+      json.raw(before).raw("{\"fullUrl\":");
+      json.string(address.of(version.type(), version.id()));
+      version.json().ifPresent(bytes -> json.raw(",\"resource\":").raw(bytes));
+      entry.write(json, version);
+      json.raw("}");
+      before = ",";
+    }
+    json.raw(versions.isEmpty() ? "" : "]");
+  }
+
+  private void match(JsonBytes json, StoredVersion version) {
+    json.raw(",\"search\":{\"mode\":\"match\"}");
+  }
+
+  private void change(JsonBytes json, StoredVersion version) {
+    Interaction made = Interaction.of(version);
+    json.raw(",\"request\":{\"method\":\"" + made.method + "\",\"url\":");
+    json.string(
+        made == Interaction.CREATE ? version.type().name() : version.type() + "/" + version.id());
+    json.raw("},\"response\":{\"status\":\"" + made.status + "\",\"etag\":");
+    json.string(VersionTags.write(version.version()));
+    json.raw(",\"lastModified\":\"" + Timestamps.instant(version.lastUpdated()) + "\"}");
+  }
+
+  /** What made a version. */
+  private enum Interaction {
+    CREATE("POST", 201),
+    UPDATE("PUT", 200),
+    DELETE("DELETE", 204);
+
+    private final String method;
+    private final int status;
+
+    Interaction(String method, int status) {
+      this.method = method;
+      this.status = status;
+    }
+
+    static Interaction of(StoredVersion version) {
+      if (version.deleted()) {
+        return DELETE;
+      }
+      return version.version() == 1 ? CREATE : UPDATE;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.safeguard.web.fhir;
+
+import io.undertow.server.RequestTooBigException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.safeguard.patient.ServedTypes;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.resource.ResourceNotFound;
+import org.safeguard.resource.ResourceType;
+
+/** What a request asks for, in FHIR's terms; each question refuses what can't be answered. */
+final class FhirRequest {
+
+  private static final Set<String> EVERYWHERE = Set.of("_format", "_pretty");
+
+  private final HttpHeaders headers;
+  private final QueryString query;
+
+  /** Takes a request whose answer may be FHIR JSON. */
+  FhirRequest(HttpHeaders headers, UriInfo uri) {
+    String raw = uri.getRequestUri().getRawQuery();
+    this.headers = headers;
+    this.query = QueryString.parse(raw == null ? "" : raw);
+    // JAX-RS says any type where there is no Accept.
+    MediaTypes.requireAccepted(headers.getAcceptableMediaTypes(), query.find("_format"));
+  }
+
+  QueryString query() {
+    return query;
+  }
+
+  /** Passes where the address has no parameters but those that make no difference. */
+  void requirePlain(String... others) {
+    Set<String> known = Set.of(others);
+    boolean plain =
+        query.parameters().stream()
+            .allMatch(p -> EVERYWHERE.contains(p.name()) || known.contains(p.name()));
+    if (!plain) {
+      throw RequestRefused.notSupported("This server takes no parameters here.");
+    }
+  }
+
+  static ResourceType type(String name) {
+    ResourceType type = ResourceType.find(name).orElseThrow(RequestRefused::unknownType);
+    if (!ServedTypes.contains(type)) {
+      throw RequestRefused.unservedType();
+    }
+    return type;
+  }
+
+  /** The id of a resource that may be there. */
+  static ResourceId id(String text) {
+    if (text.startsWith("$") || text.startsWith("_")) {
+      throw RequestRefused.unknownOperation();
+    }
+    return ResourceId.find(text).orElseThrow(ResourceNotFound::new);
+  }
+
+  static int version(String text) {
+    return Positive.find(text).orElseThrow(ResourceNotFound::new);
+  }
+
+  OptionalInt ifMatch() {
+    return VersionTags.ifMatch(header(HttpHeaders.IF_MATCH));
+  }
+
+  boolean alreadyHas(int version) {
+    return VersionTags.names(header(HttpHeaders.IF_NONE_MATCH), version);
+  }
+
+  Preference preference() {
+    List<String> prefer = headers.getRequestHeader("Prefer");
+    return Preference.of(prefer == null ? List.of() : prefer);
+  }
+
+  /** Passes where a create is not conditional: to pass over the condition would make a double. */
+  void requireUnconditional() {
+    if (header("If-None-Exist").isPresent()) {
+      throw RequestRefused.notSupported("This server does no conditional create yet.");
+    }
+  }
+
+  /** The resource in the body. */
+  byte[] json(InputStream body) {
+    MediaTypes.requireJson(headers.getMediaType());
+    return read(body);
+  }
+
+  /** The parameters in the body, which a form holds. */
+  QueryString form(InputStream body) {
+    MediaTypes.requireForm(headers.getMediaType());
+    return QueryString.parse(new String(read(body), StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] read(InputStream body) {
+    try {
+      return body.readAllBytes();
+    } catch (RequestTooBigException e) {
+      throw RequestRefused.tooLarge();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client went away", e);
+    }
+  }
+
+  private Optional<String> header(String name) {
+    return Optional.ofNullable(headers.getHeaderString(name));
+  }
+}
