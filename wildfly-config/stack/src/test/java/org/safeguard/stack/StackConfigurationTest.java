@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class StackConfigurationTest {
   @Test
   void withoutPropertiesTheDefaultsOfTheReadmeHold() {
     var expected =
-        new StackConfiguration(Path.of("/project/.safeguard"), 0, 10, 1, Optional.empty(), true);
+        new StackConfiguration(Path.of("/project/.safeguard"), 0, 10, 1, Optional.empty(), true, Map.of());
     assertEquals(expected, StackConfiguration.of(new Properties(), ROOT));
   }
 
@@ -29,7 +30,7 @@ class StackConfigurationTest {
     properties.setProperty("stack.load", "/bundles");
     var expected =
         new StackConfiguration(
-            Path.of("/project/elsewhere"), 1000, 3, 7, Optional.of(Path.of("/bundles")), true);
+            Path.of("/project/elsewhere"), 1000, 3, 7, Optional.of(Path.of("/bundles")), true, Map.of());
     assertEquals(expected, StackConfiguration.of(properties, ROOT));
   }
 
