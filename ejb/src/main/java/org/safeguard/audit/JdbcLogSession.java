@@ -1,17 +1,14 @@
 package org.safeguard.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safeguard.audit.JdbcTransactions.Mapper;
 
 /**
  * A session with PostgreSQL. It holds its chain by a session lock: the lock ends with the session
@@ -22,28 +19,30 @@ final class JdbcLogSession implements LogSession {
   /** Keeps chains' locks apart from any other advisory lock: "SG" in the top bytes. */
   private static final long LOCKS = 0x5347L << 48;
 
+  private static final Mapper<Head> HEAD =
+      row -> new Head(row.getLong(1), row.getLong(2), row.getBytes(3));
+
   private static final System.Logger LOG = System.getLogger(JdbcLogSession.class.getName());
 
   private final Connection connection;
+  private final JdbcTransactions session;
   private final JdbcBatch batches;
+  private final JdbcRevisions revisions;
 
   JdbcLogSession(Connection connection) {
     this.connection = connection;
+    this.session = new JdbcTransactions(connection);
     this.batches = new JdbcBatch(connection);
-  }
-
-  /** Statements that make one transaction. */
-  private interface Work<T> {
-    T run() throws SQLException;
+    this.revisions = new JdbcRevisions(session);
   }
 
   @Override
   public Map<String, String> settings(Collection<String> names) throws SQLException {
-    return transaction(
+    return session.run(
         () -> {
           Map<String, String> settings = new HashMap<>();
           for (String name : names) {
-            settings.put(name, text("select current_setting(?)", name));
+            settings.put(name, session.text("select current_setting(?)", name));
           }
           return settings;
         });
@@ -51,12 +50,12 @@ final class JdbcLogSession implements LogSession {
 
   @Override
   public void ensureMonth(YearMonth month) throws SQLException {
-    transaction(() -> text("select ensure_audit_month(?::date)::text", month + "-01"));
+    session.run(() -> session.text("select ensure_audit_month(?::date)::text", month.atDay(1)));
   }
 
   @Override
   public long nextChain() throws SQLException {
-    return Long.parseLong(transaction(() -> text("select nextval('audit_chain')::text")));
+    return Long.parseLong(session.run(() -> session.text("select nextval('audit_chain')")));
   }
 
   @Override
@@ -69,96 +68,65 @@ final class JdbcLogSession implements LogSession {
                             order by first_seq desc limit 1) b
         order by e.chain
         """;
-    return transaction(() -> heads(sql));
+    return session.run(() -> session.rows(HEAD, sql));
   }
 
   @Override
   public void begin(String node, String macKey, LinkedBatch first) throws SQLException {
-    long chain = first.batch().chain();
-    if (!"t"
-        .equals(transaction(() -> text("select pg_try_advisory_lock(?::bigint)", lock(chain))))) {
-      throw new SQLException("the lock of a new chain is taken", "55P03");
-    }
-    transaction(
+    session.run(
         () -> {
+          long chain = first.batch().chain();
+          if (session.text("select pg_try_advisory_lock(?::bigint)", lock(chain)).equals("f")) {
+            throw new SQLException("the lock of a new chain is taken", "55P03");
+          }
           batches.open(node, macKey, first.batch());
           batches.write(first);
-          return null;
+          return first;
         });
   }
 
   @Override
   public void append(LinkedBatch batch) throws SQLException {
-    transaction(
+    session.run(
         () -> {
           batches.write(batch);
-          return null;
+          return batch;
         });
   }
 
   @Override
   public Optional<Head> headOnceSettled(long chain) throws SQLException {
-    return transaction(
+    String sql =
+        """
+        select chain, last_seq, head from audit_batch
+        where chain = ?::bigint order by first_seq desc limit 1
+        """;
+    return session.run(
         () -> {
-          text("select set_config('lock_timeout', '5s', true)");
-          text("select pg_advisory_xact_lock(?::bigint)::text", lock(chain));
-          String sql =
-              """
-              select chain, last_seq, head from audit_batch
-              where chain = ?::bigint order by first_seq desc limit 1
-              """;
-          return heads(sql, Long.toString(chain)).stream().findFirst();
+          session.text("select set_config('lock_timeout', '5s', true)");
+          session.text("select pg_advisory_xact_lock(?::bigint)::text", lock(chain));
+          return session.rows(HEAD, sql, chain).stream().findFirst();
         });
   }
 
   @Override
-  public Map<Long, Place> places(Collection<Long> revisions) throws SQLException {
-    return transaction(
-        () -> {
-          Map<Long, Place> places = new HashMap<>();
-          String sql = "select rev, chain, seq from revision_entry where rev = any (?)";
-          try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("bigint", revisions.toArray()));
-            ResultSet rows = query.executeQuery();
-            while (rows.next()) {
-              places.put(rows.getLong(1), new Place(rows.getLong(2), rows.getLong(3)));
-            }
-          }
-          return places;
-        });
+  public Map<Long, Place> places(Collection<Long> ofRevisions) throws SQLException {
+    return session.run(() -> revisions.places(ofRevisions));
   }
 
   @Override
   public long horizon() throws SQLException {
-    return Long.parseLong(
-        transaction(() -> text("select pg_snapshot_xmin(pg_current_snapshot())::text")));
+    return session.run(revisions::horizon);
   }
 
   @Override
   public Optional<Position> sliceEnd(Position after, long horizon, int size) throws SQLException {
-    String sql =
-        """
-        select xid::text, id, null::bytea from revision
-        where (xid, id) > (?::text::xid8, ?::bigint) and (xid, id) <= (?::text::xid8, ?::bigint)
-        order by xid, id offset ?::bigint limit 1
-        """;
-    return transaction(
-        () ->
-            orphans(sql, after, Position.before(horizon), size - 1).stream()
-                .map(Orphan::position)
-                .findFirst());
+    return session.run(() -> revisions.sliceEnd(after, horizon, size));
   }
 
   @Override
   public List<Orphan> orphans(Position after, Position upTo, int limit) throws SQLException {
-    String sql =
-        """
-        select xid::text, id, entry from revision
-        where (xid, id) > (?::text::xid8, ?::bigint) and (xid, id) <= (?::text::xid8, ?::bigint)
-          and not exists (select from revision_entry where rev = id)
-        order by xid, id limit ?::bigint
-        """;
-    return transaction(() -> orphans(sql, after, upTo, limit));
+    return session.run(() -> revisions.orphans(after, upTo, limit));
   }
 
   @Override
@@ -170,111 +138,33 @@ final class JdbcLogSession implements LogSession {
     }
   }
 
-  /** A pool would keep the session, and with it the chain: so both end here for certain. */
+  /**
+   * A pool would keep the session, and with it the chain: so the lock is given back, or both end.
+   */
   @Override
   public void close() {
     try {
-      transaction(() -> text("select pg_advisory_unlock_all()::text"));
+      session.run(() -> session.text("select pg_advisory_unlock_all()::text"));
     } catch (SQLException e) {
-      abort();
+      ending(() -> connection.abort(Runnable::run));
     }
+    ending(connection::close);
+  }
+
+  /** A step in ending a session, which may be lost already. */
+  private interface Ending {
+    void run() throws SQLException;
+  }
+
+  private static void ending(Ending step) {
     try {
-      connection.close();
+      step.run();
     } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "closing a lost session: {0}", SqlStates.describe(e));
+      LOG.log(System.Logger.Level.DEBUG, "ending a session: {0}", SqlStates.describe(e));
     }
   }
 
-  private void abort() {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "ending a lost session: {0}", SqlStates.describe(e));
-    }
-  }
-
-  private <T> T transaction(Work<T> work) throws SQLException {
-    T result;
-    try {
-      result = work.run();
-    } catch (SQLException e) {
-      rollback();
-      throw e;
-    }
-    commit();
-    return result;
-  }
-
-  private void commit() throws SQLException {
-    connection.clearWarnings();
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      throw new CommitUnknown(e);
-    }
-    SQLWarning warning = connection.getWarnings();
-    if (warning != null) {
-      throw new NotReplicated(warning);
-    }
-  }
-
-  private void rollback() {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      // The session is lost, and the transaction with it; the next call on it says so.
-      LOG.log(System.Logger.Level.DEBUG, "rolling back: {0}", SqlStates.describe(e));
-    }
-  }
-
-  private static String lock(long chain) {
-    return Long.toString(LOCKS | chain);
-  }
-
-  private String text(String sql, String... parameters) throws SQLException {
-    try (PreparedStatement query = prepare(sql, parameters)) {
-      ResultSet row = query.executeQuery();
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  private List<Head> heads(String sql, String... parameters) throws SQLException {
-    try (PreparedStatement query = prepare(sql, parameters)) {
-      List<Head> heads = new ArrayList<>();
-      ResultSet rows = query.executeQuery();
-      while (rows.next()) {
-        heads.add(new Head(rows.getLong(1), rows.getLong(2), rows.getBytes(3)));
-      }
-      return heads;
-    }
-  }
-
-  private List<Orphan> orphans(String sql, Position after, Position upTo, long last)
-      throws SQLException {
-    try (PreparedStatement query =
-        prepare(
-            sql,
-            Long.toString(after.transaction()),
-            Long.toString(after.revision()),
-            Long.toString(upTo.transaction()),
-            Long.toString(upTo.revision()),
-            Long.toString(last))) {
-      List<Orphan> orphans = new ArrayList<>();
-      ResultSet rows = query.executeQuery();
-      while (rows.next()) {
-        Position position = new Position(Long.parseLong(rows.getString(1)), rows.getLong(2));
-        orphans.add(new Orphan(position, rows.getBytes(3)));
-      }
-      return orphans;
-    }
-  }
-
-  private PreparedStatement prepare(String sql, String... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setString(i + 1, parameters[i]);
-    }
-    return statement;
+  private static long lock(long chain) {
+    return LOCKS | chain;
   }
 }

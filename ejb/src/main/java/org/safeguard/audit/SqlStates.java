@@ -26,7 +26,7 @@ final class SqlStates {
    */
   static String describe(Throwable trouble) {
     if (!(trouble instanceof SQLException e)) {
-      return trouble.toString();
+      return trouble.getClass().getSimpleName() + ": " + trouble.getMessage();
     }
     return "SQL state " + e.getSQLState() + (isOfClass(e, "08") ? ", " + e.getMessage() : "");
   }

@@ -22,8 +22,12 @@ final class LogEntries {
   }
 
   static AuditEntry of(String actor, Optional<AuditEntry.Query> query) {
+    return of(actor, UUID.randomUUID(), query);
+  }
+
+  static AuditEntry of(String actor, UUID id, Optional<AuditEntry.Query> query) {
     return new AuditEntry(
-        UUID.randomUUID(),
+        id,
         UUID.randomUUID(),
         NOW,
         "READ",

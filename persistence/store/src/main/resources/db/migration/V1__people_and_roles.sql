@@ -86,6 +86,3 @@ values ('NURSE', '*', 'CREATE'),
 grant select on role, role_permission, person, person_role, system_client, system_client_role to safeguard_app;
 grant select, insert on ended_session to safeguard_app;
 grant select on installation to safeguard_app;
-
--- The roles that sign in are made before the first migration, the schema by it.
-grant usage on schema safeguard to safeguard_app, safeguard_sequencer, safeguard_verifier;

@@ -46,6 +46,7 @@ create index audit_entry_by_time on audit_entry (at, entry_id);
 create index audit_entry_by_actor on audit_entry (actor, at);
 create index audit_entry_by_actor_name on audit_entry (actor_name, at);
 create index audit_entry_by_address on audit_entry (address, at);
+create index audit_entry_by_action on audit_entry (action, at);
 create index audit_entry_not_successful on audit_entry (outcome, at) where outcome <> 'SUCCESS';
 create index audit_entry_by_subject on audit_entry using gin (patients, resources) with (gin_pending_list_limit = 256);
 create index audit_entry_by_id on audit_entry (entry_id);

@@ -201,7 +201,8 @@ public final class Parts {
         new ServerEnvironment(site, baseUrl())
             .database(postgres)
             .identity(keycloak, console)
-            .keys(vault);
+            .keys(vault)
+            .also(configuration.serverVariables());
     Optional<Path> ear = configuration.withEar() ? Optional.of(build.ear()) : Optional.empty();
     wildfly = new WildFlyPart(site, build.server(), environment.variables(), ear);
     return started(wildfly).get();

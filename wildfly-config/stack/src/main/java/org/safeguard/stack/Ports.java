@@ -18,7 +18,7 @@ public record Ports(int offset) {
     WILDFLY(8443, "WildFly"),
     WILDFLY_MANAGEMENT(9993, "WildFly's management"),
     KEYCLOAK(8543, "Keycloak"),
-    KEYCLOAK_MANAGEMENT(9543, "Keycloak's health"),
+    KEYCLOAK_MANAGEMENT(8643, "Keycloak's health"),
     VAULT(8200, "OpenBao"),
     VAULT_CLUSTER(8201, "OpenBao's cluster"),
     POSTGRES(5532, "PostgreSQL");

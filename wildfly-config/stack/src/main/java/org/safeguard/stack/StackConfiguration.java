@@ -1,6 +1,7 @@
 package org.safeguard.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -13,9 +14,17 @@ import java.util.Properties;
  * @param seed gives the same synthetic patients each time
  * @param load a folder of FHIR bundles to load instead of synthetic patients
  * @param withEar whether the server starts with Safeguard deployed
+ * @param serverVariables more environment variables for the server, such as shorter sessions for
+ *     tests
  */
 public record StackConfiguration(
-    Path folder, int portOffset, int patients, long seed, Optional<Path> load, boolean withEar) {
+    Path folder,
+    int portOffset,
+    int patients,
+    long seed,
+    Optional<Path> load,
+    boolean withEar,
+    Map<String, String> serverVariables) {
 
   private static final int HIGHEST_OFFSET = 50_000;
 
@@ -31,7 +40,7 @@ public record StackConfiguration(
 
   /** Ten synthetic patients, the usual ports, Safeguard deployed. */
   public static StackConfiguration in(Path folder) {
-    return new StackConfiguration(folder, 0, 10, 1, Optional.empty(), true);
+    return new StackConfiguration(folder, 0, 10, 1, Optional.empty(), true, Map.of());
   }
 
   /**
@@ -47,19 +56,24 @@ public record StackConfiguration(
         (int) number(properties, "stack.patients", 10),
         number(properties, "stack.seed", 1),
         Optional.ofNullable(properties.getProperty("stack.load")).map(projectRoot::resolve),
-        true);
+        true,
+        Map.of());
   }
 
   public StackConfiguration withPortOffset(int offset) {
-    return new StackConfiguration(folder, offset, patients, seed, load, withEar);
+    return new StackConfiguration(folder, offset, patients, seed, load, withEar, serverVariables);
   }
 
   public StackConfiguration withPatients(int count) {
-    return new StackConfiguration(folder, portOffset, count, seed, load, withEar);
+    return new StackConfiguration(folder, portOffset, count, seed, load, withEar, serverVariables);
   }
 
   public StackConfiguration withoutEar() {
-    return new StackConfiguration(folder, portOffset, patients, seed, load, false);
+    return new StackConfiguration(folder, portOffset, patients, seed, load, false, serverVariables);
+  }
+
+  public StackConfiguration withServerVariables(Map<String, String> variables) {
+    return new StackConfiguration(folder, portOffset, patients, seed, load, withEar, variables);
   }
 
   private static long number(Properties properties, String name, long otherwise) {

@@ -4,18 +4,18 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.Headers;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Stands before the container's sign-in: turns away what is not admitted, and sees to it that
- * whatever the sign-in itself refuses goes to the error page, where it leaves an entry.
+ * Stands before the container's sign-in: turns away what is not admitted, and answers for what the
+ * sign-in itself refuses without going to the error page.
  */
 final class AdmissionHandler implements HttpHandler {
-
-  /** The request attribute that tells the error page why. */
-  static final String FAILURE = AdmissionHandler.class.getName() + ".failure";
 
   /**
    * How much of a body that is too large is read and thrown away, so that its sender gets to read
@@ -24,49 +24,76 @@ final class AdmissionHandler implements HttpHandler {
   private static final long MAX_DISCARDED = 4 * Admission.MAX_BODY;
 
   private final Admission admission;
+  private final NetEntries entries;
+  private final Surface surface;
   private final HttpHandler next;
 
-  AdmissionHandler(Admission admission, HttpHandler next) {
+  AdmissionHandler(Admission admission, NetEntries entries, Surface surface, HttpHandler next) {
     this.admission = admission;
+    this.entries = entries;
+    this.surface = surface;
     this.next = next;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    ServletRequestContext servlet = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
     Passage passage = exchange.getAttachment(OutermostNet.PASSAGE);
-    passage.noteIn(servlet.getServletRequest());
+    servlet(exchange).getServletRequest().setAttribute(Passage.ATTRIBUTE, passage);
     exchange.setMaxEntitySize(MAX_DISCARDED);
-    Failure refused = admission.refuse(application(exchange)).orElse(null);
-    if (refused == null) {
-      signIn(exchange, servlet, passage);
-    } else {
-      turnAway(refused, servlet);
+    Optional<Failure> refused = admission.refuse(application(exchange));
+    if (refused.isEmpty()) {
+      refused = signIn(exchange, passage);
+    }
+    if (refused.isPresent()) {
+      turnAway(refused.get(), exchange, passage);
     }
   }
 
-  /** A fault on the way to the gate is the sign-in's: the identity provider can't be asked. */
-  private void signIn(HttpServerExchange exchange, ServletRequestContext servlet, Passage passage)
-      throws Exception {
+  /**
+   * What the sign-in, or a fault in it, left unanswered. A fault on the way to the gate means that
+   * the identity provider can't be asked.
+   */
+  private Optional<Failure> signIn(HttpServerExchange exchange, Passage passage) throws Exception {
     try {
       next.handleRequest(exchange);
     } catch (Exception e) {
-      if (passage.reachedGate()) {
+      if (passage.answered() || exchange.isResponseStarted()) {
         throw e;
       }
       FaultLog.tell(passage.requestId(), e);
-      exchange.setStatusCode(500);
+      return Optional.of(Failure.ofStatus(503));
     }
     int status = exchange.getStatusCode();
-    if (status >= 400 && !passage.reachedGate() && !exchange.isResponseStarted()) {
-      turnAway(Failure.ofStatus(status >= 500 ? 503 : status), servlet);
+    boolean toErrorPage = servlet(exchange).getErrorCode() > 0;
+    if (status < 400 || passage.answered() || toErrorPage || exchange.isResponseStarted()) {
+      return Optional.empty();
     }
+    return Optional.of(Failure.ofStatus(status >= 500 ? 503 : status));
   }
 
-  private static void turnAway(Failure failure, ServletRequestContext servlet) throws IOException {
-    ServletRequest request = servlet.getServletRequest();
-    request.setAttribute(FAILURE, failure);
-    ((HttpServletResponse) servlet.getServletResponse()).sendError(failure.status());
+  /** The entry is durable before the refusal leaves, as everywhere. */
+  private void turnAway(Failure refused, HttpServerExchange exchange, Passage passage)
+      throws IOException {
+    passage.takenOn();
+    Failure failure = refused;
+    try {
+      entries
+          .enter(exchange, passage, refused.status())
+          .get(ReleaseGate.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      FaultLog.tell(passage.requestId(), e);
+      failure = Failure.ofStatus(503);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure = Failure.ofStatus(503);
+    }
+    HttpServletResponse response = (HttpServletResponse) servlet(exchange).getServletResponse();
+    response.resetBuffer();
+    FailureResponse.write(failure, passage.requestId(), surface, response);
+  }
+
+  private static ServletRequestContext servlet(HttpServerExchange exchange) {
+    return exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
   }
 
   private static Admission.Application application(HttpServerExchange exchange) {

@@ -52,6 +52,9 @@ final class Channels {
       if (mapping.equals(path)) {
         return mapping;
       }
+      if (path.startsWith(mapping + "/")) {
+        return mapping + REST;
+      }
       if (mapping.endsWith(REST)) {
         String prefix = mapping.substring(0, mapping.length() - 1);
         if (path.startsWith(prefix)) {

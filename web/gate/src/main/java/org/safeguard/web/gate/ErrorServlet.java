@@ -30,9 +30,6 @@ public class ErrorServlet extends HttpServlet {
   }
 
   private static Failure failure(HttpServletRequest request) {
-    if (request.getAttribute(AdmissionHandler.FAILURE) instanceof Failure failure) {
-      return failure;
-    }
     return Failure.ofStatus(
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
             ? status

@@ -21,6 +21,6 @@ public class NetListener implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    OutermostNet.give(event.getServletContext(), entries);
+    NetEntries.give(event.getServletContext(), entries);
   }
 }

@@ -5,12 +5,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import jakarta.servlet.ServletContext;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.UUID;
-import org.safeguard.audit.RequestEntries;
-import org.safeguard.verify.AuditEntry.Origin;
 
 /**
  * Stands around everything that the container does for an application: gives each request its id
@@ -22,24 +18,17 @@ final class OutermostNet implements HttpHandler {
   static final AttachmentKey<Passage> PASSAGE = AttachmentKey.create(Passage.class);
 
   private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
-  private static final String ENTRIES = RequestEntries.class.getName();
 
-  private final ServletContext application;
+  private final NetEntries entries;
   private final Surface surface;
   private final SecurityHeaders headers;
   private final HttpHandler next;
 
-  OutermostNet(
-      ServletContext application, Surface surface, SecurityHeaders headers, HttpHandler next) {
-    this.application = application;
+  OutermostNet(NetEntries entries, Surface surface, SecurityHeaders headers, HttpHandler next) {
+    this.entries = entries;
     this.surface = surface;
     this.headers = headers;
     this.next = next;
-  }
-
-  /** Hands over what makes entries; the container's handlers are no beans. */
-  static void give(ServletContext application, RequestEntries entries) {
-    application.setAttribute(ENTRIES, entries);
   }
 
   @Override
@@ -66,7 +55,7 @@ final class OutermostNet implements HttpHandler {
   /** Gives a refusal of the container's the body that it left out. */
   private boolean explain(HttpServerExchange exchange, Passage passage) {
     int status = exchange.getStatusCode();
-    if (status < 400 || passage.reachedGate()) {
+    if (status < 400 || passage.answered()) {
       return false;
     }
     byte[] body = FailureResponse.body(Failure.ofStatus(status), passage.requestId(), surface);
@@ -76,21 +65,9 @@ final class OutermostNet implements HttpHandler {
   }
 
   private void enter(HttpServerExchange exchange, Passage passage) {
-    if (exchange.getStatusCode() < 400 || passage.reachedGate()) {
-      return;
+    int status = exchange.getStatusCode();
+    if (status >= 400 && !passage.answered()) {
+      entries.enter(exchange, passage, status);
     }
-    if (application.getAttribute(ENTRIES) instanceof RequestEntries entries) {
-      entries.unserved(passage.requestId(), origin(exchange), exchange.getStatusCode());
-    }
-  }
-
-  private Origin origin(HttpServerExchange exchange) {
-    return new Origin(
-        Optional.of(exchange.getSourceAddress().getAddress().getHostAddress()),
-        Optional.empty(),
-        UserAgent.hash(exchange.getRequestHeaders().getFirst(Headers.USER_AGENT)),
-        Optional.of(
-            new Channels(application)
-                .channel(exchange.getRequestMethod().toString(), exchange.getRequestURI())));
   }
 }

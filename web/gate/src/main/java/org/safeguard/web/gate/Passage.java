@@ -9,10 +9,11 @@ import java.util.UUID;
 /** One request on its way through the server, from its first byte to its last. */
 final class Passage {
 
-  private static final String ATTRIBUTE = Passage.class.getName();
+  /** The request attribute that holds it. */
+  static final String ATTRIBUTE = Passage.class.getName();
 
   private final UUID requestId;
-  private volatile boolean atGate;
+  private volatile boolean answered;
   private HeldResponse held;
 
   Passage(UUID requestId) {
@@ -27,25 +28,21 @@ final class Passage {
       return passage;
     }
     Passage passage = new Passage(UUID.randomUUID());
-    passage.noteIn(request);
+    request.setAttribute(ATTRIBUTE, passage);
     return passage;
-  }
-
-  void noteIn(ServletRequest request) {
-    request.setAttribute(ATTRIBUTE, this);
   }
 
   UUID requestId() {
     return requestId;
   }
 
-  /** The release gate has the request: from here on it answers for its entry and its response. */
-  void reachesGate() {
-    atGate = true;
+  /** Someone has taken it on to answer the request and to see to its entry. */
+  void takenOn() {
+    answered = true;
   }
 
-  boolean reachedGate() {
-    return atGate;
+  boolean answered() {
+    return answered;
   }
 
   /**

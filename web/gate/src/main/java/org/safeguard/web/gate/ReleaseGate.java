@@ -21,7 +21,7 @@ import org.safeguard.audit.RequestEntries;
 public class ReleaseGate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  static final Duration LIMIT = Duration.ofSeconds(5);
 
   @Inject private transient CallContext call;
   @Inject private transient RequestEntries entries;
@@ -54,7 +54,7 @@ public class ReleaseGate extends HttpFilter {
       return;
     }
     Passage passage = Passage.of(request);
-    passage.reachesGate();
+    passage.takenOn();
     HeldResponse held = passage.hold(request, response);
     run(request, held, chain, passage);
     if (request.isAsyncStarted()) {

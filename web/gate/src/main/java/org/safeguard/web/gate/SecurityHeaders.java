@@ -17,8 +17,11 @@ final class SecurityHeaders {
 
   private final Map<HttpString, String> always = new LinkedHashMap<>();
 
-  SecurityHeaders() {
-    set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  /**
+   * @param transportSeconds how long a browser is to insist on TLS
+   */
+  SecurityHeaders(long transportSeconds) {
+    set("Strict-Transport-Security", "max-age=" + transportSeconds + "; includeSubDomains");
     set("X-Content-Type-Options", "nosniff");
     set("Referrer-Policy", "no-referrer");
     set("Content-Security-Policy", NOTHING_LOADED);

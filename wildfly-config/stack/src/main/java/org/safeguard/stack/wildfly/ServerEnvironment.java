@@ -68,6 +68,12 @@ public final class ServerEnvironment {
     return this;
   }
 
+  /** More variables, which come before those of the stack. */
+  public ServerEnvironment also(Map<String, String> more) {
+    variables.putAll(more);
+    return this;
+  }
+
   public Map<String, String> variables() {
     return Map.copyOf(variables);
   }

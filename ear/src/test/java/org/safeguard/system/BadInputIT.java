@@ -1,0 +1,232 @@
+package org.safeguard.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safeguard.system.http.Answer;
+import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.Patients;
+import org.safeguard.system.stack.RunningStack;
+import org.safeguard.system.stack.SystemTest;
+import org.safeguard.verify.AuditEntry;
+import org.safeguard.verify.AuditEntry.Outcome;
+
+/**
+ * What cannot be taken is refused with an outcome that names the place and holds none of what was
+ * sent; nothing is stored, and one entry is left.
+ */
+@SystemTest
+class BadInputIT {
+
+  private static final int SIXTEEN_MIB = 16 * 1024 * 1024;
+
+  private final RunningStack stack;
+  private final FhirClient fhir;
+  private final String family = Patients.unique("Secret");
+  private long before;
+
+  BadInputIT(RunningStack stack) {
+    this.stack = stack;
+    this.fhir = stack.fhirAsSystem();
+  }
+
+  @BeforeEach
+  void countVersions() throws SQLException {
+    before = versions();
+  }
+
+  @AfterEach
+  void nothingWasStored() throws SQLException {
+    assertEquals(before, versions());
+  }
+
+  @Test
+  void malformedJson() {
+    String broken = valid().replace("\"gender\":", "\"gender\"");
+    JsonNode outcome = refused(400, fhir.post("/Patient", broken));
+    assertTrue(outcome.toString().contains("line") || place(outcome).isPresent(), outcome::toString);
+  }
+
+  @Test
+  void truncatedJson() {
+    refused(400, fhir.post("/Patient", valid().substring(0, valid().length() - 5)));
+  }
+
+  @Test
+  void nothingAtAll() {
+    refused(400, fhir.post("/Patient", ""));
+  }
+
+  @Test
+  void moreThanOneResource() {
+    refused(400, fhir.post("/Patient", valid() + valid()));
+  }
+
+  @Test
+  void sameElementTwice() {
+    refused(
+        400,
+        fhir.post(
+            "/Patient", valid().replaceFirst("\\{", "{\"birthDate\":\"1980-01-01\",")));
+  }
+
+  @Test
+  void unknownType() {
+    refused(404, fhir.post("/Patiient", valid()));
+  }
+
+  @Test
+  void otherTypeThanTheAddressSays() {
+    refused(400, fhir.post("/Patient", "{\"resourceType\":\"Observation\",\"status\":\"final\"}"));
+  }
+
+  @Test
+  void wrongContentType() {
+    refused(415, fhir.with("Content-Type", "text/plain").post("/Patient", valid()));
+  }
+
+  @Test
+  void answerInXmlAskedFor() {
+    Answer answer = fhir.with("Accept", "application/fhir+xml").get("/Patient?family=" + family);
+    assertEquals(406, answer.status());
+    oneEntry(answer);
+  }
+
+  @Test
+  void traversalInAnId() {
+    for (String id :
+        new String[] {"..%2F..%2Fmetadata", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "..%5c..%5cx", "a%00b"}) {
+      Answer answer = fhir.get("/Patient/" + id);
+      assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
+      oneEntry(answer);
+    }
+  }
+
+  @Test
+  void idThatNoServerOfOursMade() {
+    refused(404, fhir.get("/Patient/1%20or%201=1"));
+  }
+
+  @Test
+  void bodyOverSixteenMebibytes() {
+    byte[] body = new byte[SIXTEEN_MIB + 1];
+    Arrays.fill(body, (byte) ' ');
+    byte[] start = valid().getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(start, 0, body, 0, start.length);
+    refused(413, fhir.post("/Patient", body));
+  }
+
+  @Test
+  void bodyOverSixteenMebibytesThatDoesNotSayItsLength() {
+    byte[] body = new byte[SIXTEEN_MIB + 1];
+    Arrays.fill(body, (byte) ' ');
+    Answer answer =
+        fhir.send(
+            "POST",
+            "/Patient",
+            Optional.of(
+                java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new java.io.ByteArrayInputStream(body))));
+    refused(413, answer);
+  }
+
+  @Test
+  void unknownElement() {
+    String body = valid().replaceFirst("\\{", "{\"shoeSize\":\"" + family + "\",");
+    JsonNode outcome = refused(400, fhir.post("/Patient", body));
+    assertTrue(outcome.toString().contains("Patient"), outcome::toString);
+  }
+
+  @Test
+  void unknownElementDeepInside() {
+    String body = valid().replace("\"use\":\"official\"", "\"nickName\":\"" + family + "\"");
+    JsonNode outcome = refused(400, fhir.post("/Patient", body));
+    assertTrue(outcome.toString().contains("Patient.name"), outcome::toString);
+  }
+
+  @Test
+  void valueOfTheWrongKind() {
+    JsonNode outcome =
+        refused(400, fhir.post("/Patient", valid().replace("\"1974-12-25\"", "\"" + family + "\"")));
+    assertTrue(outcome.toString().contains("Patient.birthDate"), outcome::toString);
+  }
+
+  @Test
+  void badUtf8() {
+    byte[] body = valid().getBytes(StandardCharsets.UTF_8);
+    int at = valid().indexOf("Ada");
+    body[at] = (byte) 0xC3;
+    body[at + 1] = (byte) 0x28;
+    refused(400, fhir.post("/Patient", body));
+  }
+
+  @Test
+  void deepNesting() {
+    String deep = "[".repeat(5000) + "]".repeat(5000);
+    refused(400, fhir.post("/Patient", valid().replaceFirst("\\{", "{\"contact\":" + deep + ",")));
+  }
+
+  @Test
+  void methodThatIsNotThere() {
+    Answer answer = fhir.send("PATCH", "/Patient/00000000-0000-7000-8000-000000000000", Optional.empty());
+    assertTrue(answer.status() == 405 || answer.status() == 415 || answer.status() == 501, answer::toString);
+    oneEntry(answer);
+  }
+
+  @Test
+  void addressThatIsNotThere() {
+    Answer answer = fhir.get("/no/such/thing/" + family);
+    refused(404, answer);
+  }
+
+  private String valid() {
+    return Patients.json(family, "Ada", Patients.unique("n"));
+  }
+
+  private JsonNode refused(int status, Answer answer) {
+    assertEquals(status, answer.status(), answer::text);
+    JsonNode outcome = answer.json();
+    assertEquals("OperationOutcome", outcome.get("resourceType").asText());
+    assertFalse(outcome.at("/issue/0/diagnostics").asText().isEmpty(), outcome::toString);
+    assertFalse(
+        answer.text().toLowerCase(Locale.ROOT).contains(family.toLowerCase(Locale.ROOT)),
+        "the outcome repeats what was sent");
+    oneEntry(answer);
+    return outcome;
+  }
+
+  private void oneEntry(Answer answer) {
+    AuditEntry entry = stack.auditTrail().only(answer.requestId());
+    assertEquals(Outcome.REJECTED, entry.outcome());
+    assertEquals("safeguard-lab", entry.actor().id());
+    assertFalse(entry.toString().contains(family), "the entry repeats what was sent");
+  }
+
+  private static Optional<String> place(JsonNode outcome) {
+    return Optional.of(outcome.at("/issue/0/expression/0").asText()).filter(text -> !text.isEmpty());
+  }
+
+  private long versions() throws SQLException {
+    try (Connection connection = stack.databases().as("safeguard_verifier").connect();
+        Statement query = connection.createStatement();
+        ResultSet count =
+            query.executeQuery(
+                "select (select count(*) from resource) + (select count(*) from resource_aud)")) {
+      count.next();
+      return count.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The audit log as its verifier reads it. */
+package org.safeguard.system.audit;

@@ -1,0 +1,207 @@
+package org.safeguard.system.leak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.safeguard.system.http.Answer;
+import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.Patients;
+import org.safeguard.system.stack.People.Role;
+import org.safeguard.system.stack.RunningStack;
+import org.safeguard.system.stack.SystemTest;
+
+/**
+ * A name and a number, planted through the API, are found in clear in no table, no WAL file, no log
+ * and no other file of the stack. A control, another word of the same make written in clear on
+ * purpose, proves that each search would have found it.
+ */
+@SystemTest
+class LeakIT {
+
+  private final RunningStack stack;
+  private final Disk disk;
+  private final String family = Patients.unique("");
+  private final String given = Patients.unique("");
+  private final String number = Patients.unique("");
+
+  LeakIT(RunningStack stack) {
+    this.stack = stack;
+    this.disk = new Disk(stack.folder(), FileTime.from(Instant.now().minusSeconds(2)));
+  }
+
+  @Test
+  void plantedNameAndNumberAreNowhereInClear() throws Exception {
+    plant();
+    flush();
+    for (String word : List.of(family, given, number)) {
+      assertEquals(List.of(), tables("safeguard").holding(Traces.inText(word)));
+      assertEquals(List.of(), tables("keycloak").holding(Traces.inText(word)));
+      assertEquals(List.of(), disk.holding(Traces.inBytes(word)));
+    }
+  }
+
+  @Test
+  void textInATableWouldBeFoundThereAndInFilesAndInTheWal() throws Exception {
+    String word = Patients.unique("");
+    scratch("create table scratch (content text)", "insert into scratch values ('%s')", word);
+    foundInTableFileAndWal(word);
+  }
+
+  @Test
+  void bytesInATableWouldBeFoundThereAndInFilesAndInTheWal() throws Exception {
+    String word = Patients.unique("");
+    scratch(
+        "create table scratch (content bytea)",
+        "insert into scratch values (convert_to('xx%s', 'UTF8'))",
+        word);
+    foundInTableFileAndWal(word);
+  }
+
+  @Test
+  void compressedTextWouldBeFoundInTheTableAndInFilesAndInTheWal() throws Exception {
+    String word = Patients.unique("");
+    scratch(
+        "create table scratch (content text compression pglz)",
+        "insert into scratch select repeat('filler ', 2000) || '%s' || repeat(' filler', 2000)",
+        word);
+    assertEquals("pglz", one("select pg_column_compression(content) from scratch"));
+    foundInTableFileAndWal(word);
+  }
+
+  @Test
+  void codedTextInATableWouldBeFound() throws Exception {
+    String word = Patients.unique("");
+    scratch(
+        "create table scratch (content text)",
+        "insert into scratch values (encode(convert_to('y%s', 'UTF8'), 'base64'))",
+        word);
+    foundInTableFileAndWal(word);
+  }
+
+  @Test
+  void wordInALogWouldBeFound() throws Exception {
+    String inDatabase = Patients.unique("");
+    execute("do $$ begin raise log 'control %', '" + inDatabase + "'; end $$");
+    found("logs/postgresql", inDatabase);
+
+    String inKeycloak = Patients.unique("");
+    stack
+        .tokens()
+        .visit()
+        .open(stack.tokens().authorizationAddress("v".repeat(50)))
+        .password(inKeycloak, "wrong");
+    found("logs/keycloak", inKeycloak);
+
+    String inVault = Patients.unique("");
+    FhirClient.anonymous(stack.http(), URI.create(stack.environment().get("VAULT_ADDR")))
+        .with("X-Vault-Token", stack.environment().get("VAULT_TOKEN"))
+        .get("/v1/transit/keys/" + inVault);
+    found("logs/vault", inVault);
+
+    assertTrue(
+        holding("UT000000WFLYSRV0025").stream().noneMatch(file -> file.contains("server.log")));
+    assertTrue(
+        new Disk(stack.folder().resolve("logs"), FileTime.fromMillis(0))
+            .holding(List.of("WFLYSRV0025".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+            .contains("server.log"));
+  }
+
+  /** Everything that a client can do with a patient, done with the planted words. */
+  private void plant() {
+    FhirClient fhir = stack.fhirAsSystem();
+    Answer created = fhir.post("/Patient", Patients.json(family, given, number));
+    assertEquals(201, created.status(), created::text);
+    String path = "/Patient/" + created.id();
+    Answer updated =
+        fhir.with("If-Match", "W/\"1\"")
+            .put(path, Patients.json(created.id(), family, given, number));
+    assertEquals(200, updated.status(), updated::text);
+    stack.fhirAs(Role.PHYSICIAN).get(path);
+    fhir.get(path + "/_history");
+    assertEquals(1, fhir.get("/Patient?family=" + family).json().get("entry").size());
+    assertEquals(1, fhir.get("/Patient?identifier=" + number).json().get("entry").size());
+    fhir.get("/Patient?given=" + given + "&shoesize=" + number);
+    fhir.get("/Patient/" + number);
+    fhir.get("/" + number + "?family=" + family);
+    stack.fhir().get("/Patient?family=" + family);
+    fhir.post("/Patient", Patients.json(family, given, number).replace("\"gender\"", family));
+    fhir.post("/Patient", "{\"resourceType\":\"" + family + "\"}");
+    fhir.with("If-Match", family).put(path, Patients.json(family, given, number));
+    fhir.with("X-Purpose-Of-Use", family).get(path);
+    stack.fhirAs(Role.AUDITOR).get("/Patient?family=" + family);
+  }
+
+  private void foundInTableFileAndWal(String word) throws Exception {
+    try {
+      flush();
+      assertEquals(List.of("public.scratch"), tables("postgres").holding(Traces.inText(word)));
+      List<String> files = holding(word);
+      assertTrue(files.stream().anyMatch(file -> file.contains("/base/")), files::toString);
+      assertTrue(files.stream().anyMatch(file -> file.contains("/pg_wal/")), files::toString);
+    } finally {
+      execute("drop table if exists scratch");
+    }
+  }
+
+  private void found(String file, String word) throws IOException {
+    List<String> files = holding(word);
+    assertTrue(files.stream().anyMatch(name -> name.startsWith(file)), files::toString);
+  }
+
+  private List<String> holding(String word) throws IOException {
+    return disk.holding(Traces.inBytes(word));
+  }
+
+  private Tables tables(String database) {
+    return new Tables(superuser(database));
+  }
+
+  private org.safeguard.system.stack.ConnectionSource superuser(String database) {
+    String role = stack.databases().superuser();
+    return () ->
+        java.sql.DriverManager.getConnection(
+            stack.databases().address(database), role, stack.databases().password(role));
+  }
+
+  /** Pages and WAL reach the disk. */
+  private void flush() throws SQLException {
+    execute("checkpoint");
+    execute("select pg_switch_wal()");
+  }
+
+  private void scratch(String table, String insert, String word) throws SQLException {
+    execute("drop table if exists scratch");
+    execute(table);
+    execute(insert.formatted(word));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = superuser("postgres").connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String one(String query) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection connection = superuser("postgres").connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values.get(0);
+  }
+}

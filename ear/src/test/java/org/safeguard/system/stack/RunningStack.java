@@ -1,0 +1,163 @@
+package org.safeguard.system.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguard.stack.Stack;
+import org.safeguard.stack.StackConfiguration;
+import org.safeguard.system.audit.AuditTrail;
+import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.RealmAdministrator;
+import org.safeguard.system.http.Tokens;
+import org.safeguard.system.http.Totp;
+
+/**
+ * The real stack: started for this run on ports of its own, or, where the property {@code
+ * safeguard.stack} names a folder, the one that runs there already.
+ */
+public final class RunningStack implements AutoCloseable {
+
+  private static final int PORT_OFFSET = 1000;
+  private static final String EXISTING = "safeguard.stack";
+
+  private final Optional<Stack> own;
+  private final Path folder;
+  private final StackEnvironment environment;
+  private final People people;
+  private final Trust trust;
+  private final HttpClient http;
+  private final Totp totp = new Totp();
+  private final Tokens tokens;
+  private final Databases databases;
+  private final RealmAdministrator realmAdministrator;
+
+  private RunningStack(Optional<Stack> own, Path folder) {
+    this.own = own;
+    this.folder = folder;
+    this.environment = StackEnvironment.read(folder.resolve("stack.env"));
+    this.people = People.read(folder.resolve("people.tsv"));
+    this.trust = Trust.in(environment.path("SAFEGUARD_CA"));
+    this.http = trust.apply(HttpClient.newBuilder()).build();
+    this.tokens =
+        new Tokens(
+            trust,
+            environment
+                .address("KEYCLOAK_URL")
+                .resolve("/realms/" + environment.get("KEYCLOAK_REALM")),
+            totp);
+    Passwords passwords = new Passwords(folder.resolve("secrets.properties"));
+    this.databases = new Databases(environment, passwords);
+    this.realmAdministrator =
+        new RealmAdministrator(
+            http,
+            environment.address("KEYCLOAK_URL"),
+            environment.get("KEYCLOAK_REALM"),
+            passwords.get("keycloak.local-stack"));
+  }
+
+  static RunningStack open() {
+    String existing = System.getProperty(EXISTING, "");
+    if (!existing.isEmpty()) {
+      return new RunningStack(Optional.empty(), Path.of(existing).toAbsolutePath());
+    }
+    Path folder = Path.of("target", "stack").toAbsolutePath();
+    Stack stack =
+        Stack.start(
+            StackConfiguration.in(folder)
+                .withPortOffset(PORT_OFFSET)
+                .withPatients(0)
+                .withServerVariables(
+                    Map.of(
+                        "SAFEGUARD_SESSION_IDLE_SECONDS", "40",
+                        "SAFEGUARD_SESSION_WARNING_SECONDS", "25")));
+    return new RunningStack(Optional.of(stack), folder);
+  }
+
+  public StackEnvironment environment() {
+    return environment;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Trust trust() {
+    return trust;
+  }
+
+  /** A client that trusts the stack and follows no redirect. */
+  public HttpClient http() {
+    return http;
+  }
+
+  /** Computes codes for the whole run, so that no two tests send the same one. */
+  public Totp totp() {
+    return totp;
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public Databases databases() {
+    return databases;
+  }
+
+  public RealmAdministrator realmAdministrator() {
+    return realmAdministrator;
+  }
+
+  /** The log as the verifier's role reads it. */
+  public AuditTrail auditTrail() {
+    return new AuditTrail(databases.as("safeguard_verifier"));
+  }
+
+  /** The FHIR API without a token. */
+  public FhirClient fhir() {
+    return FhirClient.anonymous(http, environment.address("SAFEGUARD_FHIR"));
+  }
+
+  /** The FHIR API as the person with just that role. */
+  public FhirClient fhirAs(People.Role role) {
+    return fhir().as(tokens.of(people.of(role)));
+  }
+
+  /** The FHIR API as the laboratory's system. */
+  public FhirClient fhirAsSystem() {
+    return fhir().as(systemToken());
+  }
+
+  public String systemToken() {
+    try {
+      return tokens.ofSystem(
+          environment.get("SAFEGUARD_CLIENT_ID"),
+          environment.get("SAFEGUARD_CLIENT_KID"),
+          Files.readString(environment.path("SAFEGUARD_CLIENT_KEY")));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Everything that the stack writes lies under it. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The stack that this run started and may harm. */
+  public Stack own() {
+    return own.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "this test kills parts of the stack, so it must run on one of its own: leave out -D"
+                    + EXISTING));
+  }
+
+  @Override
+  public void close() {
+    own.ifPresent(Stack::close);
+  }
+}

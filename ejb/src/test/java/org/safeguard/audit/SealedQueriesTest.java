@@ -1,0 +1,88 @@
+package org.safeguard.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.safeguard.audit.CallContext.SearchedFor;
+import org.safeguard.crypto.IntegrityFailure;
+import org.safeguard.crypto.KeyRefused;
+import org.safeguard.crypto.KeysUnavailable;
+import org.safeguard.crypto.MonthKeys;
+import org.safeguard.crypto.Sealer;
+import org.safeguard.verify.AuditEntry;
+import org.safeguard.verify.AuditEntry.Query;
+import org.safeguard.verify.EntryCodec;
+
+class SealedQueriesTest {
+
+  private static final SearchedFor SEARCH =
+      new SearchedFor(List.of("family:exact"), "family:exact=Q\u00fcarkson");
+
+  private final MonthKeys keys = new MonthKeys();
+  private final SealedQueries queries = new SealedQueries(keys, new Sealer());
+
+  @Test
+  void entryHoldsNamesInClearAndValuesSealed() {
+    AuditEntry entry = searched();
+    String bytes = new String(EntryCodec.encode(entry), StandardCharsets.UTF_8);
+    assertEquals(List.of("family:exact"), entry.query().orElseThrow().parameters());
+    assertFalse(bytes.contains("arkson"));
+  }
+
+  @Test
+  void whatWasSealedOpensInItsEntry() {
+    assertEquals(Optional.of(SEARCH.values()), queries.open(searched()));
+  }
+
+  @Test
+  void queryMovedToAnotherEntry_doesNotOpen() {
+    AuditEntry other = LogEntries.of("a", searched().query());
+    assertThrows(IntegrityFailure.class, () -> queries.open(other));
+  }
+
+  @Test
+  void monthIsTheEntrysOwnInUtc() {
+    UUID id = UUID.randomUUID();
+    Query last = seal(id, LogEntries.NOW);
+    Query next = seal(id, Instant.parse("2026-12-01T00:00:00Z"));
+    assertEquals("2026-11", keys.get(last.key().orElseThrow()).subject());
+    assertEquals("2026-12", keys.get(next.key().orElseThrow()).subject());
+  }
+
+  @Test
+  void withoutAKey_namesAloneAreKept() {
+    for (RuntimeException reason :
+        List.of(
+            KeysUnavailable.away("away", null),
+            new KeyRefused("no"),
+            new IntegrityFailure("bad"))) {
+      keys.refuse(reason);
+      Query query = seal(UUID.randomUUID(), LogEntries.NOW);
+      assertEquals(new Query(List.of("family:exact"), Optional.empty(), Optional.empty()), query);
+    }
+  }
+
+  @Test
+  void entryWithoutValues_opensToNothing() {
+    assertEquals(Optional.empty(), queries.open(LogEntries.of("a")));
+    Query names = new Query(List.of("family"), Optional.empty(), Optional.empty());
+    assertEquals(Optional.empty(), queries.open(LogEntries.of("a", Optional.of(names))));
+  }
+
+  private Query seal(UUID id, Instant at) {
+    return queries.seal(id, at, SEARCH).orElseThrow();
+  }
+
+  /** Sealing needs the entry's id before there is an entry. */
+  private AuditEntry searched() {
+    AuditEntry bare = LogEntries.of("a");
+    return LogEntries.of("a", bare.id(), Optional.of(seal(bare.id(), LogEntries.NOW)));
+  }
+}

@@ -1,0 +1,108 @@
+package org.safeguard.web.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.undertow.server.RequestTooBigException;
+import jakarta.ejb.EJBException;
+import jakarta.servlet.ServletException;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.safeguard.access.AccessRefused;
+import org.safeguard.audit.AuditUnavailable;
+import org.safeguard.crypto.IntegrityFailure;
+import org.safeguard.crypto.KeysUnavailable;
+import org.safeguard.resource.Issue;
+import org.safeguard.resource.RejectedCall;
+import org.safeguard.resource.VersionConflict;
+
+class FailureTest {
+
+  @Test
+  void refusalThatASignInWouldLift_isA401WithAChallenge() throws Exception {
+    Failure failure = Failure.of(refused(true));
+
+    assertEquals(401, failure.status());
+    assertEquals(Map.of("WWW-Authenticate", "Bearer"), failure.headers());
+    assertEquals(List.of(Issue.of("login", "Why not.")), failure.issues());
+  }
+
+  @Test
+  void otherRefusal_isA403() throws Exception {
+    Failure failure = Failure.of(refused(false));
+
+    assertEquals(403, failure.status());
+    assertEquals(Map.of(), failure.headers());
+    assertEquals("forbidden", failure.issues().get(0).code());
+  }
+
+  @Test
+  void rejectedCall_keepsItsStatusAndIssues() {
+    RejectedCall rejected = new VersionConflict(4);
+
+    Failure failure = Failure.of(rejected);
+
+    assertEquals(412, failure.status());
+    assertEquals(rejected.issues(), failure.issues());
+  }
+
+  @Test
+  void logOrKeysAway_isA503ToTryAgain() {
+    for (Exception away :
+        List.of(new AuditUnavailable("x"), KeysUnavailable.away("x", new RuntimeException()))) {
+      Failure failure = Failure.of(away);
+
+      assertEquals(503, failure.status());
+      assertEquals(Map.of("Retry-After", "5"), failure.headers());
+    }
+  }
+
+  @Test
+  void bodyTooLargeForTheContainer_isA413() {
+    assertEquals(413, Failure.of(new EJBException(new RequestTooBigException("x"))).status());
+  }
+
+  @Test
+  void whatTheContainerWrapped_isFound() {
+    Exception wrapped = new ServletException(new EJBException(new VersionConflict(4)));
+
+    assertEquals(412, Failure.of(wrapped).status());
+  }
+
+  @Test
+  void anythingElse_isA500ThatQuotesNothing() {
+    for (Exception fault :
+        List.of(new IntegrityFailure("Quist"), new IllegalStateException("Quist"))) {
+      Failure failure = Failure.of(fault);
+
+      assertEquals(500, failure.status());
+      assertFalse(failure.toString().contains("Quist"));
+    }
+  }
+
+  @Test
+  void causesThatGoInCircles_endSomewhere() {
+    Exception one = new Exception("one");
+    one.initCause(new Exception("two", one));
+
+    assertEquals(500, Failure.of(one).status());
+  }
+
+  @Test
+  void everyStatusHasASentence() {
+    for (int status = 400; status < 600; status++) {
+      assertFalse(Failure.ofStatus(status).issues().get(0).diagnostics().isBlank());
+      assertFalse(FailureTexts.heading(status).isBlank());
+    }
+  }
+
+  /** Only {@code access} may make one. */
+  private static AccessRefused refused(boolean signInNeeded) throws Exception {
+    Constructor<AccessRefused> maker =
+        AccessRefused.class.getDeclaredConstructor(String.class, String.class, boolean.class);
+    maker.setAccessible(true);
+    return maker.newInstance("RULE", "Why not.", signInNeeded);
+  }
+}
