@@ -49,7 +49,7 @@ class TransportIT {
   void nothingListensButWhatShould() {
     Set<Integer> expected = new TreeSet<>(webPorts().values());
     expected.add(stack.databases().port());
-    assertEquals(expected, Listeners.of(processes()));
+    assertEquals(expected, Listeners.of(stack.processes()));
   }
 
   @Test
@@ -216,14 +216,6 @@ class TransportIT {
         "Keycloak's health", keycloak + 1000,
         "Vault", vault,
         "Vault's cluster", vault + 1);
-  }
-
-  private List<Long> processes() {
-    return List.of(
-        stack.environment().number("WILDFLY_PID"),
-        stack.environment().number("KEYCLOAK_PID"),
-        stack.environment().number("VAULT_PID"),
-        stack.environment().number("PG_PID"));
   }
 
   private String handshake(int port, String version) throws IOException {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safeguard.stack.Stack;
@@ -20,6 +22,12 @@ import org.safeguard.system.http.Totp;
  * safeguard.stack} names a folder, the one that runs there already.
  */
 public final class RunningStack implements AutoCloseable {
+
+  /** A session lasts that long without an act, in place of 15 minutes. */
+  public static final Duration SESSION_IDLE = Duration.ofSeconds(40);
+
+  /** So long before its end the person is warned, in place of two minutes. */
+  public static final Duration SESSION_WARNING = Duration.ofSeconds(25);
 
   private static final int PORT_OFFSET = 1000;
   private static final String EXISTING = "safeguard.stack";
@@ -72,9 +80,13 @@ public final class RunningStack implements AutoCloseable {
                 .withPatients(0)
                 .withServerVariables(
                     Map.of(
-                        "SAFEGUARD_SESSION_IDLE_SECONDS", "40",
-                        "SAFEGUARD_SESSION_WARNING_SECONDS", "25")));
+                        "SAFEGUARD_SESSION_IDLE_SECONDS", seconds(SESSION_IDLE),
+                        "SAFEGUARD_SESSION_WARNING_SECONDS", seconds(SESSION_WARNING))));
     return new RunningStack(Optional.of(stack), folder);
+  }
+
+  private static String seconds(Duration time) {
+    return Long.toString(time.toSeconds());
   }
 
   public StackEnvironment environment() {
@@ -140,6 +152,18 @@ public final class RunningStack implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The servers' process ids, as they are now: a test may have started one again. */
+  public List<Long> processes() {
+    long server =
+        own.map(stack -> stack.parts().wildfly().pid().orElseThrow())
+            .orElseGet(() -> environment.number("WILDFLY_PID"));
+    return List.of(
+        server,
+        environment.number("KEYCLOAK_PID"),
+        environment.number("VAULT_PID"),
+        environment.number("PG_PID"));
   }
 
   /** Everything that the stack writes lies under it. */
