@@ -108,7 +108,10 @@ final class GroupCommit implements AuditLog, Runnable {
     Epoch epoch = Epoch.open(session, keys, node, clock.instant());
     unsettled.confirm();
     trouble = Optional.empty();
-    LOG.log(System.Logger.Level.INFO, "audit chain {0} is open", epoch.head().chain());
+    LOG.log(
+        System.Logger.Level.INFO,
+        "the audit log has opened an epoch: chain {0}",
+        Long.toString(epoch.head().chain()));
     return epoch;
   }
 

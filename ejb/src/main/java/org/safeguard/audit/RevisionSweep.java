@@ -75,7 +75,10 @@ final class RevisionSweep {
     long revision = orphan.position().revision();
     try {
       writer.commit(entries(orphan));
-      LOG.log(System.Logger.Level.WARNING, "recovered the audit entry of revision {0}", revision);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "recovered the audit entry of revision {0}",
+          Long.toString(revision));
     } catch (CommitUnknown | NotReplicated e) {
       throw EpochLost.with(e);
     } catch (SQLException e) {
@@ -86,7 +89,7 @@ final class RevisionSweep {
         LOG.log(
             System.Logger.Level.ERROR,
             "the audit entry of revision {0} cannot be chained: {1}",
-            revision,
+            Long.toString(revision),
             SqlStates.describe(e));
       }
     }
@@ -100,7 +103,10 @@ final class RevisionSweep {
           Pending.of(original, orphan.canonical(), OptionalLong.of(revision)),
           SystemEntries.recovered(original, revision, clock.instant()));
     } catch (MalformedEntry e) {
-      LOG.log(System.Logger.Level.ERROR, "revision {0} carries no audit entry", revision);
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "revision {0} carries no audit entry",
+          Long.toString(revision));
       return List.of(SystemEntries.unreadable(revision, clock.instant()));
     }
   }

@@ -149,11 +149,14 @@ class GroupCommitTest {
   }
 
   @Test
-  void secondLossInARow_failsWhoeverWaits() {
+  void secondLossInARow_failsWhoeverWaitsBeforeAThirdEpochIsTried() {
     thread.start();
     store.fault(Fault.LOST);
     store.fault(Fault.COMMIT_LOST);
-    assertUnavailable(append(LogEntries.of("a")));
+    CompletableFuture<Receipt> entry = append(LogEntries.of("a"));
+    assertUnavailable(entry);
+    String reason = assertThrows(ExecutionException.class, entry::get).getCause().getMessage();
+    assertEquals("the audit log cannot be written", reason);
   }
 
   @Test

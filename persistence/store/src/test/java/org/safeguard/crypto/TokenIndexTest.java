@@ -71,6 +71,7 @@ class TokenIndexTest {
     assertThrows(KeysUnavailable.class, () -> index.token("Patient.given", "anna"));
     keys.vault.state = FakeVault.State.SERVING;
     assertEquals(before, index.token("Patient.family", "rossi"));
+    index.token("Patient.given", "anna");
   }
 
   @Test

@@ -110,6 +110,12 @@ class VaultKeyWrapperTest {
   }
 
   @Test
+  void errorStatusRefusesAll_whateverTheItemsSay() {
+    vault.on(DECRYPT, 400, results(plaintext(1), plaintext(2)));
+    refusedBatch();
+  }
+
+  @Test
   void itemWithoutPlaintextIsRefused() {
     vault.on(DECRYPT, 200, results(plaintext(1), "{\"plaintext\":\"\"}"));
     refusedBatch();

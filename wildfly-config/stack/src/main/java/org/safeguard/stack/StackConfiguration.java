@@ -14,10 +14,17 @@ import java.util.Properties;
  * @param seed gives the same synthetic patients each time
  * @param load a folder of FHIR bundles to load instead of synthetic patients
  * @param withEar whether the server starts with Safeguard deployed
- * @param serverVariables more environment variables for the server, such as shorter sessions for tests
+ * @param serverVariables more environment variables for the server, such as shorter sessions for
+ *     tests
  */
 public record StackConfiguration(
-    Path folder, int portOffset, int patients, long seed, Optional<Path> load, boolean withEar, Map<String, String> serverVariables) {
+    Path folder,
+    int portOffset,
+    int patients,
+    long seed,
+    Optional<Path> load,
+    boolean withEar,
+    Map<String, String> serverVariables) {
 
   private static final int HIGHEST_OFFSET = 50_000;
 

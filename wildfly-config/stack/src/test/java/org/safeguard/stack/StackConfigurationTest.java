@@ -16,7 +16,8 @@ class StackConfigurationTest {
   @Test
   void withoutPropertiesTheDefaultsOfTheReadmeHold() {
     var expected =
-        new StackConfiguration(Path.of("/project/.safeguard"), 0, 10, 1, Optional.empty(), true, Map.of());
+        new StackConfiguration(
+            Path.of("/project/.safeguard"), 0, 10, 1, Optional.empty(), true, Map.of());
     assertEquals(expected, StackConfiguration.of(new Properties(), ROOT));
   }
 
@@ -30,7 +31,13 @@ class StackConfigurationTest {
     properties.setProperty("stack.load", "/bundles");
     var expected =
         new StackConfiguration(
-            Path.of("/project/elsewhere"), 1000, 3, 7, Optional.of(Path.of("/bundles")), true, Map.of());
+            Path.of("/project/elsewhere"),
+            1000,
+            3,
+            7,
+            Optional.of(Path.of("/bundles")),
+            true,
+            Map.of());
     assertEquals(expected, StackConfiguration.of(properties, ROOT));
   }
 

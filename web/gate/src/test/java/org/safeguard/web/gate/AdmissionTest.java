@@ -38,8 +38,7 @@ class AdmissionTest {
   @Test
   void bodyUpToTheLimit_isAdmittedAndNoLargerOne() {
     assertEquals(
-        Optional.empty(),
-        status(api, asked("POST", SHORT, Set.of(), false, Admission.MAX_BODY)));
+        Optional.empty(), status(api, asked("POST", SHORT, Set.of(), false, Admission.MAX_BODY)));
     assertEquals(
         Optional.of(413),
         status(api, asked("POST", SHORT, Set.of(), false, Admission.MAX_BODY + 1)));

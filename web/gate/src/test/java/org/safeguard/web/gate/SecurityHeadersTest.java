@@ -17,16 +17,13 @@ class SecurityHeadersTest {
   void everyResponseBindsTheBrowser() {
     headers.complete(response, false);
 
-    assertEquals(
-        "max-age=100; includeSubDomains", response.getFirst("Strict-Transport-Security"));
+    assertEquals("max-age=100; includeSubDomains", response.getFirst("Strict-Transport-Security"));
     assertEquals("nosniff", response.getFirst("X-Content-Type-Options"));
     assertEquals("no-referrer", response.getFirst("Referrer-Policy"));
     assertEquals("same-origin", response.getFirst("Cross-Origin-Opener-Policy"));
     assertTrue(response.getFirst("Permissions-Policy").contains("camera=()"));
-    assertTrue(
-        response.getFirst("Content-Security-Policy").startsWith("default-src 'none'; "));
-    assertTrue(
-        response.getFirst("Content-Security-Policy").endsWith("frame-ancestors 'none'"));
+    assertTrue(response.getFirst("Content-Security-Policy").startsWith("default-src 'none'; "));
+    assertTrue(response.getFirst("Content-Security-Policy").endsWith("frame-ancestors 'none'"));
   }
 
   @Test
