@@ -86,6 +86,10 @@ final class StructurePass {
     if (empty) {
       findings.structure("An object must not be empty.");
     }
+    if (contained && type.isResource() && !check.has("id")) {
+      // Without an id nothing can refer to it, and it stands for nothing.
+      findings.required("id");
+    }
     check.end(findings);
     harvest.end(tap);
   }

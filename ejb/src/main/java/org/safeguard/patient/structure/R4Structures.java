@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.safeguard.resource.ResourceType;
 
@@ -70,7 +71,7 @@ public final class R4Structures {
       children.add(named);
       required |= child.getMin() > 0 ? named.bit() : 0;
       for (String name : JsonNames.of(child)) {
-        add(members, name, named, content(child, name));
+        add(type, members, name, named, content(child, name));
       }
     }
     if (children.size() > Long.SIZE) {
@@ -79,13 +80,19 @@ public final class R4Structures {
     type.define(children, members, required);
   }
 
-  private void add(Map<String, Member> members, String name, Child child, Content content) {
+  private void add(
+      ElementType owner, Map<String, Member> members, String name, Child child, Content content) {
     members.put(name, new Member(name, child, false, content));
-    // An id is a plain string in JSON and has no extensions.
-    if (content instanceof Content.Primitive && !name.equals("id")) {
+    if (content instanceof Content.Primitive primitive && isExtensible(owner, name, primitive)) {
       Content beside = new Content.Complex(sibling);
       members.put("_" + name, new Member("_" + name, child, true, beside));
     }
+  }
+
+  /** Ids, the URLs of extensions and XHTML are plain strings, without id and extensions. */
+  private static boolean isExtensible(ElementType owner, String name, Content.Primitive content) {
+    boolean url = owner.name().equals("Extension") && name.equals("url");
+    return !url && !name.equals("id") && content.type() != PrimitiveType.XHTML;
   }
 
   private Content content(BaseRuntimeChildDefinition child, String name) {
@@ -104,7 +111,7 @@ public final class R4Structures {
   private void defineSibling(ElementType extension) {
     Child id = new Child(0, "id", false);
     Child extensions = new Child(1, "extension", true);
-    Content text = new Content.Primitive(PrimitiveType.STRING, java.util.Set.of());
+    Content text = new Content.Primitive(PrimitiveType.STRING, Set.of());
     sibling.define(
         List.of(id, extensions),
         Map.of(

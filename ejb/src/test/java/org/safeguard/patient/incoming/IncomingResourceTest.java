@@ -192,7 +192,8 @@ class IncomingResourceTest {
         "Patient;                 structure;    '_id':{'extension':[{'url':'http://a','valueCode':'b'}]}",
         "Patient.contained[0];    structure;    'contained':[{'resourceType':'Thing'}]",
         "Patient.contained[0];    structure;    'contained':[{'id':'a'}]",
-        "Patient.contained[0];    structure;    'contained':[{'resourceType':'Organization','x':1}]",
+        "Patient.contained[0];    structure;    'contained':[{'resourceType':'Organization','id':'a','x':1}]",
+        "Patient.contained[0].id; required;     'contained':[{'resourceType':'Organization','name':'a'}]",
         "Patient.meta.profile[0]; structure;    'meta':{'profile':[1]}",
         "Patient.meta;            structure;    'meta':'a'",
         "Patient.id;              value;        'id':'../etc'",
@@ -231,8 +232,8 @@ class IncomingResourceTest {
         UnprocessableResource.class,
         () ->
             with(
-                "'contained':[{'resourceType':'Patient','contained':"
-                    + "[{'resourceType':'Patient','active':true}]}]"));
+                "'contained':[{'resourceType':'Patient','id':'a','contained':"
+                    + "[{'resourceType':'Patient','id':'b'}]}]"));
     assertThrows(
         InvalidResource.class, () -> with("'extension':[{'url':'http://a'}],'gender':'m'"));
   }

@@ -23,8 +23,18 @@ final class RandomResources {
 
   private final Random random;
 
+  private final boolean siblings;
+
   RandomResources(long seed) {
+    this(seed, true);
+  }
+
+  /**
+   * @param siblings whether ids and extensions may stand where a primitive value could
+   */
+  RandomResources(long seed, boolean siblings) {
     random = new Random(seed);
+    this.siblings = siblings;
   }
 
   String resource(ResourceType type) {
@@ -68,7 +78,7 @@ final class RandomResources {
       ElementType type, List<Member> members, Map<Integer, Member> chosen) {
     boolean extension = type.name().equals("Extension");
     for (Member member : members) {
-      boolean required = (type.required() & member.child().bit()) != 0;
+      boolean required = (type.required() & member.child().bit()) != 0 && !member.sibling();
       boolean value = extension && member.name().equals("valueString");
       boolean first = chosen.isEmpty() && !type.isResource() && member.name().equals("id");
       if (required || first || value) {
@@ -78,10 +88,10 @@ final class RandomResources {
     return chosen;
   }
 
-  private static boolean fits(ElementType type, Member member, int depth) {
+  private boolean fits(ElementType type, Member member, int depth) {
     boolean nested = member.content() instanceof Content.Resource && depth > 0;
     boolean both = type.name().equals("Extension") && member.name().equals("extension");
-    return !nested && !both;
+    return !nested && !both && (siblings || !member.sibling());
   }
 
   private String element(Member member, int depth) {
@@ -104,7 +114,7 @@ final class RandomResources {
     if (member.content() instanceof Content.Complex complex) {
       return object(complex.type(), depth);
     }
-    return "{\"active\":true,\"resourceType\":\"Patient\"}";
+    return "{\"active\":true,\"id\":\"c\",\"resourceType\":\"Patient\"}";
   }
 
   private String primitive(PrimitiveType type) {

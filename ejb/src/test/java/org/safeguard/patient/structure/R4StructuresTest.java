@@ -56,6 +56,14 @@ class R4StructuresTest {
   }
 
   @Test
+  void plainStringsHaveNoSibling() {
+    ElementType extension = complex(type("Patient"), "extension");
+    assertFalse(members(extension).contains("_url"));
+    assertTrue(members(extension).contains("_valueUrl"));
+    assertFalse(members(complex(type("Patient"), "text")).contains("_div"));
+  }
+
+  @Test
   void onlyPrimitivesButNotIdsHaveASibling() {
     Set<String> names = members(type("Patient"));
     assertTrue(names.contains("_birthDate") && names.contains("_deceasedBoolean"));

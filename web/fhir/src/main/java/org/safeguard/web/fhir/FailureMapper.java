@@ -25,7 +25,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     this.call = call;
   }
 
-  protected FailureMapper() {
+  /** JAX-RS instantiates no provider without it, even where CDI does so in the end. */
+  public FailureMapper() {
     this(null);
   }
 

@@ -1,6 +1,5 @@
 package org.safeguard.web.fhir;
 
-import io.undertow.server.RequestTooBigException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -103,10 +102,9 @@ final class FhirRequest {
   private static byte[] read(InputStream body) {
     try {
       return body.readAllBytes();
-    } catch (RequestTooBigException e) {
-      throw RequestRefused.tooLarge();
     } catch (IOException e) {
-      throw new UncheckedIOException("the client went away", e);
+      // The client went away, or sent more than is taken: the cause tells the mapper which.
+      throw new UncheckedIOException("the body could not be read", e);
     }
   }
 

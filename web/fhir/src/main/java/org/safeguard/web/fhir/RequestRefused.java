@@ -58,10 +58,6 @@ final class RequestRefused extends RejectedCall {
         412, "conflict", "The version named in If-Match is none that the resource ever had.");
   }
 
-  static RequestRefused tooLarge() {
-    return new RequestRefused(413, "too-long", "The request is too large.");
-  }
-
   static RequestRefused unsupportedMediaType(String wanted) {
     return new RequestRefused(
         415, "not-supported", "The Content-Type must be " + wanted + ", in UTF-8.");
