@@ -1,6 +1,5 @@
 package org.safeguard.web.fhir;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,7 +14,6 @@ import org.safeguard.web.gate.OutcomeWriter;
 
 /** Says every failure of a request as an OperationOutcome. */
 @Provider
-@ApplicationScoped
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
   private final CallContext call;
