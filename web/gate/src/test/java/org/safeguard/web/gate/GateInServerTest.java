@@ -145,13 +145,15 @@ class GateInServerTest {
     try (ServedApplication application =
         new ServedApplication(
             (request, response) -> {
-              response.getWriter().print(PHI);
+              response.setHeader("ETag", PHI);
+              response.getOutputStream().write(PHI.getBytes(UTF_8));
               throw new IllegalStateException(PHI);
             })) {
       HttpResponse<String> response = application.get("/fhir/Patient/1");
 
       assertEquals(500, response.statusCode());
       assertOutcome(response, "exception");
+      assertFalse(response.headers().firstValue("ETag").isPresent());
       assertEquals(Outcome.FAILED, assertOneEntry(application, 500).outcome());
     }
   }
