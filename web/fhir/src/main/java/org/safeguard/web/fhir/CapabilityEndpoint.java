@@ -27,7 +27,7 @@ public class CapabilityEndpoint {
     this.address = address;
   }
 
-  protected CapabilityEndpoint() {
+  public CapabilityEndpoint() {
     this(null, null);
   }
 

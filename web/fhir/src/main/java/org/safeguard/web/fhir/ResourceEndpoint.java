@@ -36,7 +36,7 @@ public class ResourceEndpoint {
     this.bundles = bundles;
   }
 
-  protected ResourceEndpoint() {
+  public ResourceEndpoint() {
     this(null, null, null);
   }
 
