@@ -80,18 +80,24 @@ final class StructurePass {
       }
     }
     cuts.end(location.depth(), parser);
-    if (!typed) {
-      findings.required(RESOURCE_TYPE);
-    }
+    harvest.end(tap);
     if (empty) {
       findings.structure("An object must not be empty.");
     }
-    if (contained && type.isResource() && !check.has("id")) {
+    if (type.isResource()) {
+      endResource(check, typed);
+    }
+    check.end(findings);
+  }
+
+  private void endResource(ObjectCheck check, boolean typed) {
+    if (!typed) {
+      findings.required(RESOURCE_TYPE);
+    }
+    if (contained && !check.has("id")) {
       // Without an id nothing can refer to it, and it stands for nothing.
       findings.required("id");
     }
-    check.end(findings);
-    harvest.end(tap);
   }
 
   private boolean resourceType(ElementType type, boolean again) throws IOException {

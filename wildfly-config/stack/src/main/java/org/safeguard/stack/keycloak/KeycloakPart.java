@@ -143,6 +143,7 @@ public final class KeycloakPart implements Part {
     values.put("SAFEGUARD_BASE_URL", surroundings.baseUrl());
     values.put("SAFEGUARD_CONSOLE_CERTIFICATE", certificate(surroundings.console()));
     values.put("SAFEGUARD_LAB_CERTIFICATE", certificate(surroundings.lab()));
+    values.put("SAFEGUARD_LAB_KID", surroundings.lab().keyId());
     return values;
   }
 

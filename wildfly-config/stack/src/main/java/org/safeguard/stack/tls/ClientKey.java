@@ -45,7 +45,7 @@ public final class ClientKey {
     return file;
   }
 
-  /** The key id that Keycloak gives a key it knows by a certificate: a hash of the public half. */
+  /** A hash of the public half, which Keycloak is told too. */
   public String keyId() {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());

@@ -27,7 +27,7 @@ class ClientKeyTest {
   }
 
   @Test
-  void theKeyIdIsTheHashByWhichKeycloakKnowsTheCertificate() throws GeneralSecurityException {
+  void theKeyIdIsTheHashOfThePublicHalf() throws GeneralSecurityException {
     var key = new ClientKey("safeguard-lab", folder);
     byte[] encoded = key.selfSigned(Clock.systemUTC()).getPublicKey().getEncoded();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(encoded);
