@@ -44,11 +44,12 @@ class FhirApiTest {
   @BeforeEach
   void route() {
     ServiceAddress address = new ServiceAddress("https://h:8443/");
+    // First, as it may be on a server: it must not hide the others.
+    dispatcher.getRegistry().addSingletonResource(new SystemEndpoint());
     dispatcher
         .getRegistry()
         .addSingletonResource(
             new ResourceEndpoint(service, new Answers(address), new Bundles(address)));
-    dispatcher.getRegistry().addSingletonResource(new SystemEndpoint());
     dispatcher
         .getRegistry()
         .addSingletonResource(new CapabilityEndpoint(new CapabilityService(), address));
