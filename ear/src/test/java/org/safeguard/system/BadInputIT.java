@@ -57,7 +57,8 @@ class BadInputIT {
   void malformedJson() {
     String broken = valid().replace("\"gender\":", "\"gender\"");
     JsonNode outcome = refused(400, fhir.post("/Patient", broken));
-    assertTrue(outcome.toString().contains("line") || place(outcome).isPresent(), outcome::toString);
+    assertTrue(
+        outcome.toString().contains("line") || place(outcome).isPresent(), outcome::toString);
   }
 
   @Test
@@ -78,9 +79,7 @@ class BadInputIT {
   @Test
   void sameElementTwice() {
     refused(
-        400,
-        fhir.post(
-            "/Patient", valid().replaceFirst("\\{", "{\"birthDate\":\"1980-01-01\",")));
+        400, fhir.post("/Patient", valid().replaceFirst("\\{", "{\"birthDate\":\"1980-01-01\",")));
   }
 
   @Test
@@ -108,7 +107,9 @@ class BadInputIT {
   @Test
   void traversalInAnId() {
     for (String id :
-        new String[] {"..%2F..%2Fmetadata", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "..%5c..%5cx", "a%00b"}) {
+        new String[] {
+          "..%2F..%2Fmetadata", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "..%5c..%5cx", "a%00b"
+        }) {
       Answer answer = fhir.get("/Patient/" + id);
       assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
       oneEntry(answer);
@@ -160,7 +161,8 @@ class BadInputIT {
   @Test
   void valueOfTheWrongKind() {
     JsonNode outcome =
-        refused(400, fhir.post("/Patient", valid().replace("\"1974-12-25\"", "\"" + family + "\"")));
+        refused(
+            400, fhir.post("/Patient", valid().replace("\"1974-12-25\"", "\"" + family + "\"")));
     assertTrue(outcome.toString().contains("Patient.birthDate"), outcome::toString);
   }
 
@@ -181,8 +183,11 @@ class BadInputIT {
 
   @Test
   void methodThatIsNotThere() {
-    Answer answer = fhir.send("PATCH", "/Patient/00000000-0000-7000-8000-000000000000", Optional.empty());
-    assertTrue(answer.status() == 405 || answer.status() == 415 || answer.status() == 501, answer::toString);
+    Answer answer =
+        fhir.send("PATCH", "/Patient/00000000-0000-7000-8000-000000000000", Optional.empty());
+    assertTrue(
+        answer.status() == 405 || answer.status() == 415 || answer.status() == 501,
+        answer::toString);
     oneEntry(answer);
   }
 
@@ -216,7 +221,8 @@ class BadInputIT {
   }
 
   private static Optional<String> place(JsonNode outcome) {
-    return Optional.of(outcome.at("/issue/0/expression/0").asText()).filter(text -> !text.isEmpty());
+    return Optional.of(outcome.at("/issue/0/expression/0").asText())
+        .filter(text -> !text.isEmpty());
   }
 
   private long versions() throws SQLException {

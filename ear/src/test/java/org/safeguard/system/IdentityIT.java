@@ -119,9 +119,7 @@ class IdentityIT {
   @Test
   void tokenForSomeoneElseIsRefused() {
     String client = Patients.unique("aud");
-    stack
-        .realmAdministrator()
-        .addPasswordClient(client, "another-api", Map.of("acr", "mfa"));
+    stack.realmAdministrator().addPasswordClient(client, "another-api", Map.of("acr", "mfa"));
     refusedAtTheDoor(passwordToken(client, Role.PHYSICIAN));
   }
 
@@ -227,8 +225,7 @@ class IdentityIT {
       }
       assertEquals(403, latest.status());
       assertEquals(
-          Optional.of("KNOWN_AND_ACTIVE"),
-          stack.auditTrail().only(latest.requestId()).rule());
+          Optional.of("KNOWN_AND_ACTIVE"), stack.auditTrail().only(latest.requestId()).rule());
     } finally {
       activate("registrar", true);
     }
@@ -244,8 +241,7 @@ class IdentityIT {
     end(AccessToken.claims(token).get("sid").asText());
     Answer refused = stack.fhir().as(token).get(patient);
     assertEquals(401, refused.status(), refused::text);
-    assertEquals(
-        Optional.of("SESSION_OPEN"), stack.auditTrail().only(refused.requestId()).rule());
+    assertEquals(Optional.of("SESSION_OPEN"), stack.auditTrail().only(refused.requestId()).rule());
   }
 
   private KeycloakPages visit() {
@@ -271,11 +267,16 @@ class IdentityIT {
         .tokens()
         .grant(
             Map.of(
-                "grant_type", "password",
-                "scope", "openid",
-                "client_id", client,
-                "username", person.username(),
-                "password", person.password()));
+                "grant_type",
+                "password",
+                "scope",
+                "openid",
+                "client_id",
+                client,
+                "username",
+                person.username(),
+                "password",
+                person.password()));
   }
 
   private void activate(String username, boolean active) throws SQLException {

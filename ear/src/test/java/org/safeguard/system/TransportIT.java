@@ -58,8 +58,7 @@ class TransportIT {
       for (String version : List.of("TLSv1.3", "TLSv1.2")) {
         assertEquals(version, handshake(listener.getValue(), version), listener.getKey());
       }
-      assertEquals(
-          Reply.ACCEPTED, ClientHello.to(listener.getValue(), TLS_1_2), listener.getKey());
+      assertEquals(Reply.ACCEPTED, ClientHello.to(listener.getValue(), TLS_1_2), listener.getKey());
     }
     assertEquals(Reply.ACCEPTED, ClientHello.toPostgres(stack.databases().port(), TLS_1_2));
   }
@@ -71,8 +70,7 @@ class TransportIT {
         assertEquals(
             Reply.REFUSED, ClientHello.to(listener.getValue(), version), listener.getKey());
       }
-      assertEquals(
-          Reply.REFUSED, ClientHello.toPostgres(stack.databases().port(), version));
+      assertEquals(Reply.REFUSED, ClientHello.toPostgres(stack.databases().port(), version));
     }
   }
 
@@ -113,8 +111,9 @@ class TransportIT {
           answer::toString);
       assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
       assertEquals("no-referrer", header(answer, "Referrer-Policy"));
-      assertTrue(header(answer, "Content-Security-Policy").contains("default-src 'none'")
-          || header(answer, "Content-Security-Policy").contains("default-src 'self'"));
+      assertTrue(
+          header(answer, "Content-Security-Policy").contains("default-src 'none'")
+              || header(answer, "Content-Security-Policy").contains("default-src 'self'"));
       assertTrue(header(answer, "Content-Security-Policy").contains("frame-ancestors 'none'"));
       assertFalse(header(answer, "Content-Security-Policy").contains("unsafe-eval"));
       assertEquals(List.of(), answer.headers().allValues("X-Powered-By"));
@@ -154,15 +153,15 @@ class TransportIT {
     DriverManager.getConnection(address, role, password).close();
     assertEquals("28P01", refusal(address, role, password + "x"));
     assertEquals("28P01", refusal(address, role, " "));
-    assertEquals(
-        "28000", refusal(address.replaceAll("\\?.*", "?sslmode=disable"), role, password));
+    assertEquals("28000", refusal(address.replaceAll("\\?.*", "?sslmode=disable"), role, password));
   }
 
   @Test
   void databaseHasNoRuleThatWouldLetAnyoneInOtherwise() throws SQLException {
     try (Connection connection = stack.databases().asSuperuser().connect();
         Statement statement = connection.createStatement();
-        ResultSet rules = statement.executeQuery("select type, auth_method from pg_hba_file_rules")) {
+        ResultSet rules =
+            statement.executeQuery("select type, auth_method from pg_hba_file_rules")) {
       Set<String> found = new HashSet<>();
       while (rules.next()) {
         found.add(rules.getString(1) + " " + rules.getString(2));
@@ -210,12 +209,18 @@ class TransportIT {
     int keycloak = stack.environment().address("KEYCLOAK_URL").getPort();
     int vault = stack.environment().address("VAULT_ADDR").getPort();
     return Map.of(
-        "application", application,
-        "management", application - 8443 + 9993,
-        "Keycloak", keycloak,
-        "Keycloak's health", keycloak + 1000,
-        "Vault", vault,
-        "Vault's cluster", vault + 1);
+        "application",
+        application,
+        "management",
+        application - 8443 + 9993,
+        "Keycloak",
+        keycloak,
+        "Keycloak's health",
+        keycloak + 1000,
+        "Vault",
+        vault,
+        "Vault's cluster",
+        vault + 1);
   }
 
   private String handshake(int port, String version) throws IOException {

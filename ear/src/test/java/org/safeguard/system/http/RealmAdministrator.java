@@ -119,7 +119,9 @@ public final class RealmAdministrator {
 
   private void add(String path, String json) {
     send(
-        request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)),
         201);
   }
 
@@ -130,11 +132,9 @@ public final class RealmAdministrator {
 
   private String token() {
     Map<String, String> grant =
-        Map.of(
-            "grant_type", "client_credentials", "client_id", CLIENT, "client_secret", secret);
+        Map.of("grant_type", "client_credentials", "client_id", CLIENT, "client_secret", secret);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                keycloak.resolve("/realms/master/protocol/openid-connect/token"))
+        HttpRequest.newBuilder(keycloak.resolve("/realms/master/protocol/openid-connect/token"))
             .header("Content-Type", Form.TYPE)
             .POST(BodyPublishers.ofString(Form.encode(grant)));
     return send(request, 200).json().get("access_token").asText();
