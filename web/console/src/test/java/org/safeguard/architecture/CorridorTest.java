@@ -95,7 +95,8 @@ class CorridorTest {
           .beAnnotatedWith(Requires.class);
 
   @ArchTest
-  static final ArchRule noServiceCallsAnother = classes().that(SERVICES).should(useNoOtherService());
+  static final ArchRule noServiceCallsAnother =
+      classes().that(SERVICES).should(useNoOtherService());
 
   /** The container would refuse before any interceptor ran, and nobody would ever hear of it. */
   @ArchTest
@@ -118,7 +119,8 @@ class CorridorTest {
           .that(resideOutsideOfPackage("org.safeguard.access"))
           .should()
           .callConstructorWhere(
-              describe("it makes a Grant", call -> call.getTargetOwner().isEquivalentTo(Grant.class)));
+              describe(
+                  "it makes a Grant", call -> call.getTargetOwner().isEquivalentTo(Grant.class)));
 
   @ArchTest
   static final ArchRule onlyTheDoorsSayWhoIsCalling =
@@ -154,9 +156,10 @@ class CorridorTest {
           .that(
               not(
                   resideInAPackage("org.safeguard.crypto")
-                      .and(describe(
-                          "Vault*",
-                          type -> type.getName().startsWith("org.safeguard.crypto.Vault")))))
+                      .and(
+                          describe(
+                              "Vault*",
+                              type -> type.getName().startsWith("org.safeguard.crypto.Vault")))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.github.jopenlibs..");

@@ -31,8 +31,8 @@ class HouseStyleTest {
       Pattern.compile(".*(Manager|Helper|Utils?|Impl|Dto|DTO)|I[A-Z][a-z].*");
 
   /**
-   * The one that takes the values out; the one that only compares; and the one that logs messages of
-   * our own three exceptions.
+   * The one that takes the values out; the one that only compares; and the one that logs messages
+   * of our own three exceptions.
    */
   private static final DescribedPredicate<JavaClass> MESSAGE_READERS =
       describe(
@@ -54,8 +54,7 @@ class HouseStyleTest {
                       type -> EMPTY_NAME.matcher(type.getSimpleName()).matches())));
 
   /** Neither the console nor a stack trace on it goes through the log's filter. */
-  @ArchTest
-  static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+  @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
   static final ArchRule nothingGoesPastTheServersLogger = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

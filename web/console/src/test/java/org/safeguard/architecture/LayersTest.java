@@ -93,8 +93,7 @@ class LayersTest {
             .collect(
                 Collectors.groupingBy(
                     JavaClass::getPackageName,
-                    Collectors.mapping(
-                        type -> Layer.of(type).orElseThrow(), Collectors.toSet())));
+                    Collectors.mapping(type -> Layer.of(type).orElseThrow(), Collectors.toSet())));
     Set<String> split =
         homes.entrySet().stream()
             .filter(home -> home.getValue().size() > 1)
