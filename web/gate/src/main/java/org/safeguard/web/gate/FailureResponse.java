@@ -15,6 +15,9 @@ final class FailureResponse {
     response.setStatus(failure.status());
     failure.headers().forEach((name, value) -> addIfAbsent(response, name, value));
     response.setContentType(mediaType(surface));
+    if (surface == Surface.CONSOLE) {
+      response.setHeader("Content-Security-Policy", FailurePage.POLICY);
+    }
     response.getOutputStream().write(body(failure, requestId, surface));
   }
 

@@ -17,6 +17,7 @@ final class OutermostNet implements HttpHandler {
 
   static final AttachmentKey<Passage> PASSAGE = AttachmentKey.create(Passage.class);
 
+  private static final HttpString POLICY = new HttpString("Content-Security-Policy");
   private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
 
   private final NetEntries entries;
@@ -60,6 +61,9 @@ final class OutermostNet implements HttpHandler {
     }
     byte[] body = FailureResponse.body(Failure.ofStatus(status), passage.requestId(), surface);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, FailureResponse.mediaType(surface));
+    if (surface == Surface.CONSOLE) {
+      exchange.getResponseHeaders().put(POLICY, FailurePage.POLICY);
+    }
     exchange.getResponseSender().send(ByteBuffer.wrap(body));
     return true;
   }

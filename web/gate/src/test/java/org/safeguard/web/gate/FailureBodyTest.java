@@ -46,7 +46,8 @@ class FailureBodyTest {
     String page = new String(FailurePage.write(Failure.ofStatus(503), ID), UTF_8);
 
     assertTrue(page.contains("<html lang=\"en\">"), page);
-    assertTrue(page.contains("<title>Safeguard can not do this now - Safeguard</title>"), page);
+    assertTrue(
+        page.contains("<title>Safeguard can not do this now \u2013 Safeguard</title>"), page);
     assertTrue(page.contains("<h1>Safeguard can not do this now</h1>"), page);
     assertTrue(page.contains("role=\"alert\""), page);
     assertTrue(page.contains("<code>" + ID + "</code>"), page);

@@ -3,6 +3,7 @@ package org.safeguard.web.console.patient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safeguard.resource.SearchCriterion;
 
 /** What a person looks for a patient by. It is PHI: never printed, never in an address. */
@@ -38,6 +39,12 @@ record PatientQuery(String identifier, String family, String given) {
     return identifier.isEmpty() && family.isEmpty() && given.isEmpty();
   }
 
+  /** Whether each name is long enough to search by its beginning. */
+  boolean hasShortName() {
+    return Stream.concat(Stream.of(family), Stream.of(given.split(" ")))
+        .anyMatch(name -> name.length() == 1);
+  }
+
   /** All that is given must hold. */
   List<SearchCriterion> criteria() {
     List<SearchCriterion> criteria = new ArrayList<>();
@@ -51,7 +58,8 @@ record PatientQuery(String identifier, String family, String given) {
 
   private static void add(List<SearchCriterion> criteria, String parameter, String value) {
     if (!value.isEmpty()) {
-      criteria.add(new SearchCriterion(parameter, Optional.empty(), List.of(value)));
+      String escaped = value.replace("\\", "\\\\");
+      criteria.add(new SearchCriterion(parameter, Optional.empty(), List.of(escaped)));
     }
   }
 

@@ -41,15 +41,24 @@ public class PatientsPage {
 
   /** Runs the search that the address names, if it names one that is still known. */
   public void load() {
-    Optional<PatientQuery> query = Addresses.findUuid(search).flatMap(searches::find);
-    query.ifPresent(this::run);
+    PatientQuery query =
+        Addresses.findUuid(search).flatMap(searches::find).orElse(PatientQuery.NOTHING);
+    identifier = query.identifier();
+    family = query.family();
+    given = query.given();
+    if (query.hasShortName()) {
+      messages.refuse("find:family", "patients.short");
+    } else if (!query.isEmpty()) {
+      run(query);
+    }
   }
 
   /** Keeps what was asked for and leads to the address that shows what was found. */
   public String find() {
     PatientQuery query = new PatientQuery(identifier, family, given);
-    if (query.isEmpty()) {
-      messages.refuse("find:identifier", "patients.empty");
+    if (query.isEmpty() || query.hasShortName()) {
+      String field = query.isEmpty() ? "find:identifier" : "find:family";
+      messages.refuse(field, query.isEmpty() ? "patients.empty" : "patients.short");
       return null;
     }
     UUID key = searches.keep(query);
@@ -57,9 +66,6 @@ public class PatientsPage {
   }
 
   private void run(PatientQuery query) {
-    identifier = query.identifier();
-    family = query.family();
-    given = query.given();
     SearchPage page =
         resources.search(
             new SearchRequest(

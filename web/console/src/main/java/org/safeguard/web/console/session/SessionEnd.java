@@ -43,6 +43,14 @@ class SessionEnd {
     }
   }
 
+  /** Ends what has been ended elsewhere, and recorded there. */
+  void drop(ConsoleSession session, HttpServletRequest request) {
+    if (session.beginEnd()) {
+      request.getSession().invalidate();
+      session.provider().end();
+    }
+  }
+
   /**
    * Ends it where no request is at hand: the browser is gone, and the container's clock ran out.
    */

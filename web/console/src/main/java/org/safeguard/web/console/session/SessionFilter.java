@@ -46,7 +46,24 @@ public class SessionFilter extends HttpFilter {
       if (!request.getServletPath().equals(SessionServlet.ACTIVITY)) {
         living.act(now, now);
       }
+      serve(living, request, response, chain);
+    }
+  }
+
+  /** A refusal that only a new sign-in can lift ends the session: another node has ended it. */
+  private void serve(
+      ConsoleSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    try {
       chain.doFilter(request, response);
+    } catch (IOException | ServletException | RuntimeException e) {
+      if (SignInNeeded.says(e)) {
+        end.drop(session, request);
+      }
+      throw e;
     }
   }
 

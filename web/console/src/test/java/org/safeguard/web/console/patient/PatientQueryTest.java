@@ -44,6 +44,19 @@ class PatientQueryTest {
   }
 
   @Test
+  void oneLetterIsTooShortForAName() {
+    assertTrue(PatientQuery.ofWords("J Smith").hasShortName());
+    assertTrue(PatientQuery.ofWords("S, Jo").hasShortName());
+    assertFalse(PatientQuery.ofWords("Jo Smith").hasShortName());
+    assertFalse(PatientQuery.ofWords("7").hasShortName());
+  }
+
+  @Test
+  void whatFhirWouldReadAsAnEscapeIsEscaped() {
+    assertEquals(List.of("a\\\\b"), new PatientQuery("a\\b", "", "").criteria().get(0).values());
+  }
+
+  @Test
   void aQueryIsNeverPrinted() {
     assertFalse(PatientQuery.ofWords("Ada Lovelace").toString().contains("Lovelace"));
   }
