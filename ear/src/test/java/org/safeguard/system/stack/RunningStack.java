@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safeguard.stack.Ports;
 import org.safeguard.stack.Stack;
 import org.safeguard.stack.StackConfiguration;
 import org.safeguard.system.audit.AuditTrail;
@@ -164,6 +165,12 @@ public final class RunningStack implements AutoCloseable {
         environment.number("KEYCLOAK_PID"),
         environment.number("VAULT_PID"),
         environment.number("PG_PID"));
+  }
+
+  /** Where its parts listen. */
+  public Ports ports() {
+    int standard = new Ports(0).of(Ports.Listener.WILDFLY);
+    return new Ports(environment.address("SAFEGUARD_FHIR").getPort() - standard);
   }
 
   /** Everything that the stack writes lies under it. */
