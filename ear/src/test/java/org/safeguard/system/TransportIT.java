@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguard.stack.Ports.Listener;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.ClientHello;
 import org.safeguard.system.http.ClientHello.Reply;
@@ -54,7 +56,7 @@ class TransportIT {
 
   @Test
   void everyListenerSpeaksTls13And12() throws IOException {
-    for (Map.Entry<String, Integer> listener : webPorts().entrySet()) {
+    for (Map.Entry<String, Integer> listener : clientPorts().entrySet()) {
       for (String version : List.of("TLSv1.3", "TLSv1.2")) {
         assertEquals(version, handshake(listener.getValue(), version), listener.getKey());
       }
@@ -86,7 +88,9 @@ class TransportIT {
   void managementAsksWhoIsThere() {
     FhirClient management =
         FhirClient.anonymous(
-            stack.http(), java.net.URI.create("https://localhost:" + port("management")));
+            stack.http(),
+            java.net.URI.create(
+                "https://localhost:" + stack.ports().of(Listener.WILDFLY_MANAGEMENT)));
     for (String path : List.of("/management", "/health", "/metrics")) {
       assertEquals(401, management.get(path).status(), path);
     }
@@ -196,31 +200,26 @@ class TransportIT {
 
   private FhirClient web() {
     return FhirClient.anonymous(
-        stack.http(), java.net.URI.create("https://localhost:" + port("application")));
-  }
-
-  private int port(String listener) {
-    return webPorts().get(listener);
+        stack.http(),
+        java.net.URI.create("https://localhost:" + stack.ports().of(Listener.WILDFLY)));
   }
 
   /** Every listener that speaks TLS from the first byte. */
   private Map<String, Integer> webPorts() {
-    int application = stack.environment().address("SAFEGUARD_FHIR").getPort();
-    int keycloak = stack.environment().address("KEYCLOAK_URL").getPort();
-    int vault = stack.environment().address("VAULT_ADDR").getPort();
-    return Map.of(
-        "application",
-        application,
-        "management",
-        application - 8443 + 9993,
-        "Keycloak",
-        keycloak,
-        "Keycloak's health",
-        keycloak + 1000,
-        "Vault",
-        vault,
-        "Vault's cluster",
-        vault + 1);
+    Map<String, Integer> ports = new TreeMap<>();
+    for (Listener listener : Listener.values()) {
+      if (listener != Listener.POSTGRES) {
+        ports.put(listener.name(), stack.ports().of(listener));
+      }
+    }
+    return ports;
+  }
+
+  /** Those of them that take clients; Vault's cluster port takes its own nodes alone. */
+  private Map<String, Integer> clientPorts() {
+    Map<String, Integer> ports = webPorts();
+    ports.remove(Listener.VAULT_CLUSTER.name());
+    return ports;
   }
 
   private String handshake(int port, String version) throws IOException {

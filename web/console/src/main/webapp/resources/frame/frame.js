@@ -41,8 +41,5 @@
   });
   show();
 
-  const wrong = document.querySelector(".ui-state-error");
-  if (wrong) {
-    wrong.focus();
-  }
+  document.querySelector(".field:has(.ui-message-error) input, .field [aria-invalid='true']")?.focus();
 })();

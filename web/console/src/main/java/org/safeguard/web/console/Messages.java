@@ -2,6 +2,7 @@ package org.safeguard.web.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 
@@ -29,5 +30,8 @@ public class Messages {
     String text = texts.get(key);
     faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     faces.validationFailed();
+    if (faces.getViewRoot().findComponent(field) instanceof EditableValueHolder input) {
+      input.setValid(false);
+    }
   }
 }

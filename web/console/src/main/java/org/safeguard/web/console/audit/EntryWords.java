@@ -11,6 +11,7 @@ import org.safeguard.verify.AuditEntry.ActorKind;
 import org.safeguard.verify.AuditEntry.Item;
 import org.safeguard.verify.AuditEntry.Outcome;
 import org.safeguard.verify.AuditEntry.Query;
+import org.safeguard.verify.AuditEntry.Use;
 import org.safeguard.web.console.Texts;
 
 /** An entry of the log in words. */
@@ -102,9 +103,12 @@ public class EntryWords {
     if (items.isEmpty()) {
       return entry.query().map(this::parameters).orElse("");
     }
-    String type = items.get(0).type();
-    return items.size() == 1
-        ? texts.get("items.one", type, items.get(0).version())
-        : texts.get("items.many", items.size(), type);
+    Item first = items.get(0);
+    if (items.size() > 1) {
+      return texts.get("items.many", items.size(), first.type());
+    }
+    return first.use() == Use.ASKED
+        ? first.type()
+        : texts.get("items.one", first.type(), first.version());
   }
 }

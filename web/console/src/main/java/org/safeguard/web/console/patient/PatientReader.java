@@ -10,7 +10,7 @@ import org.safeguard.resource.StoredVersion;
 @ApplicationScoped
 class PatientReader {
 
-  private final FhirContext fhir = FhirContext.forR4();
+  private final FhirContext fhir = FhirContext.forR4Cached();
 
   /** The content of a version that is not deleted. */
   Patient read(StoredVersion version) {

@@ -2,6 +2,7 @@ package org.safeguard.web.console.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.safeguard.identity.Caller;
 import org.safeguard.identity.SignedIn;
@@ -45,9 +46,10 @@ public final class ConsoleSession {
     return caller;
   }
 
-  /** From where the person signed in. */
-  Origin origin() {
-    return origin;
+  /** From where the person signed in, whatever address they called then. */
+  Origin workplace() {
+    return new Origin(
+        origin.address(), origin.workstation(), origin.userAgent(), Optional.empty());
   }
 
   ProviderSession provider() {

@@ -60,7 +60,7 @@ class SessionEnd {
     }
     boolean activated = requests.activate();
     try {
-      endAs(session, session.origin(), UUID.randomUUID(), reason);
+      endAs(session, session.workplace(), UUID.randomUUID(), reason);
     } finally {
       if (activated) {
         requests.deactivate();
