@@ -104,6 +104,7 @@ public final class Browser implements AutoCloseable {
   /** What the browser has complained of since it was last asked. */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::toString)
         .toList();
   }

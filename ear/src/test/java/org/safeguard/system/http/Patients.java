@@ -25,6 +25,11 @@ public final class Patients {
     return json(family, given, number).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
   }
 
+  /** A record number that nobody else has. */
+  public static String number() {
+    return "MRN-" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits());
+  }
+
   /** A text that stands nowhere else in the stack; letters only, so that names take it. */
   public static String unique(String prefix) {
     StringBuilder letters = new StringBuilder(prefix);
