@@ -109,10 +109,7 @@ class AuditIT {
   @Test
   void readThatARoleDoesNotAllow() {
     Answer refused =
-        stack
-            .fhirAs(Role.AUDITOR)
-            .with("X-Purpose-Of-Use", "HOPERAT")
-            .get("/Patient/" + patient);
+        stack.fhirAs(Role.AUDITOR).with("X-Purpose-Of-Use", "HOPERAT").get("/Patient/" + patient);
     assertEquals(403, refused.status(), refused::text);
     assertFalse(refused.text().contains(family));
 
@@ -223,10 +220,7 @@ class AuditIT {
   void requestIdIsTheServersToGive() {
     UUID forged = UUID.randomUUID();
     Answer read =
-        stack
-            .fhirAsSystem()
-            .with("X-Request-Id", forged.toString())
-            .get("/Patient/" + patient);
+        stack.fhirAsSystem().with("X-Request-Id", forged.toString()).get("/Patient/" + patient);
     assertFalse(read.requestId().equals(forged));
     assertEquals(List.of(), stack.auditTrail().of(forged));
   }

@@ -83,8 +83,7 @@ class CrashIT {
       try {
         Answer answer =
             fhir.post(
-                "/Patient",
-                Patients.json(Patients.unique("Crash"), "Ada", Patients.unique("n")));
+                "/Patient", Patients.json(Patients.unique("Crash"), "Ada", Patients.unique("n")));
         if (answer.status() == 201) {
           acknowledged.add(answer);
         }

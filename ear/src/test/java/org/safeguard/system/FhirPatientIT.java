@@ -48,8 +48,7 @@ class FhirPatientIT {
   @Test
   void createSaysWhereWhenAndWhichVersion() {
     String location = created.header("Location").orElseThrow();
-    assertEquals(
-        stack.environment().get("SAFEGUARD_FHIR") + path + "/_history/1", location);
+    assertEquals(stack.environment().get("SAFEGUARD_FHIR") + path + "/_history/1", location);
     assertEquals("W/\"1\"", created.header("ETag").orElseThrow());
     ZonedDateTime modified =
         ZonedDateTime.parse(
@@ -139,8 +138,7 @@ class FhirPatientIT {
   void versionReadGivesEachVersionAsItWas() {
     update("W/\"1\"", "Grace");
     assertArrayEquals(created.body(), fhir.get(path + "/_history/1").body());
-    assertEquals(
-        "Grace", fhir.get(path + "/_history/2").json().at("/name/0/given/0").asText());
+    assertEquals("Grace", fhir.get(path + "/_history/2").json().at("/name/0/given/0").asText());
     assertEquals(404, fhir.get(path + "/_history/3").status());
   }
 
@@ -196,8 +194,7 @@ class FhirPatientIT {
     JsonNode first = fhir.get("/Patient?_count=3&family=" + family).json();
     assertEquals(3, first.get("entry").size());
     String next = link(first, "next");
-    Answer second =
-        fhir.get(next.substring(stack.environment().get("SAFEGUARD_FHIR").length()));
+    Answer second = fhir.get(next.substring(stack.environment().get("SAFEGUARD_FHIR").length()));
     assertEquals(2, second.json().get("entry").size());
   }
 

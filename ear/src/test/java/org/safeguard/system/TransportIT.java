@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguard.stack.Ports.Listener;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.ClientHello;
 import org.safeguard.system.http.ClientHello.Reply;
@@ -54,12 +56,11 @@ class TransportIT {
 
   @Test
   void everyListenerSpeaksTls13And12() throws IOException {
-    for (Map.Entry<String, Integer> listener : webPorts().entrySet()) {
+    for (Map.Entry<String, Integer> listener : clientPorts().entrySet()) {
       for (String version : List.of("TLSv1.3", "TLSv1.2")) {
         assertEquals(version, handshake(listener.getValue(), version), listener.getKey());
       }
-      assertEquals(
-          Reply.ACCEPTED, ClientHello.to(listener.getValue(), TLS_1_2), listener.getKey());
+      assertEquals(Reply.ACCEPTED, ClientHello.to(listener.getValue(), TLS_1_2), listener.getKey());
     }
     assertEquals(Reply.ACCEPTED, ClientHello.toPostgres(stack.databases().port(), TLS_1_2));
   }
@@ -71,8 +72,7 @@ class TransportIT {
         assertEquals(
             Reply.REFUSED, ClientHello.to(listener.getValue(), version), listener.getKey());
       }
-      assertEquals(
-          Reply.REFUSED, ClientHello.toPostgres(stack.databases().port(), version));
+      assertEquals(Reply.REFUSED, ClientHello.toPostgres(stack.databases().port(), version));
     }
   }
 
@@ -88,7 +88,9 @@ class TransportIT {
   void managementAsksWhoIsThere() {
     FhirClient management =
         FhirClient.anonymous(
-            stack.http(), java.net.URI.create("https://localhost:" + port("management")));
+            stack.http(),
+            java.net.URI.create(
+                "https://localhost:" + stack.ports().of(Listener.WILDFLY_MANAGEMENT)));
     for (String path : List.of("/management", "/health", "/metrics")) {
       assertEquals(401, management.get(path).status(), path);
     }
@@ -113,8 +115,9 @@ class TransportIT {
           answer::toString);
       assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
       assertEquals("no-referrer", header(answer, "Referrer-Policy"));
-      assertTrue(header(answer, "Content-Security-Policy").contains("default-src 'none'")
-          || header(answer, "Content-Security-Policy").contains("default-src 'self'"));
+      assertTrue(
+          header(answer, "Content-Security-Policy").contains("default-src 'none'")
+              || header(answer, "Content-Security-Policy").contains("default-src 'self'"));
       assertTrue(header(answer, "Content-Security-Policy").contains("frame-ancestors 'none'"));
       assertFalse(header(answer, "Content-Security-Policy").contains("unsafe-eval"));
       assertEquals(List.of(), answer.headers().allValues("X-Powered-By"));
@@ -154,15 +157,15 @@ class TransportIT {
     DriverManager.getConnection(address, role, password).close();
     assertEquals("28P01", refusal(address, role, password + "x"));
     assertEquals("28P01", refusal(address, role, " "));
-    assertEquals(
-        "28000", refusal(address.replaceAll("\\?.*", "?sslmode=disable"), role, password));
+    assertEquals("28000", refusal(address.replaceAll("\\?.*", "?sslmode=disable"), role, password));
   }
 
   @Test
   void databaseHasNoRuleThatWouldLetAnyoneInOtherwise() throws SQLException {
     try (Connection connection = stack.databases().asSuperuser().connect();
         Statement statement = connection.createStatement();
-        ResultSet rules = statement.executeQuery("select type, auth_method from pg_hba_file_rules")) {
+        ResultSet rules =
+            statement.executeQuery("select type, auth_method from pg_hba_file_rules")) {
       Set<String> found = new HashSet<>();
       while (rules.next()) {
         found.add(rules.getString(1) + " " + rules.getString(2));
@@ -197,25 +200,26 @@ class TransportIT {
 
   private FhirClient web() {
     return FhirClient.anonymous(
-        stack.http(), java.net.URI.create("https://localhost:" + port("application")));
-  }
-
-  private int port(String listener) {
-    return webPorts().get(listener);
+        stack.http(),
+        java.net.URI.create("https://localhost:" + stack.ports().of(Listener.WILDFLY)));
   }
 
   /** Every listener that speaks TLS from the first byte. */
   private Map<String, Integer> webPorts() {
-    int application = stack.environment().address("SAFEGUARD_FHIR").getPort();
-    int keycloak = stack.environment().address("KEYCLOAK_URL").getPort();
-    int vault = stack.environment().address("VAULT_ADDR").getPort();
-    return Map.of(
-        "application", application,
-        "management", application - 8443 + 9993,
-        "Keycloak", keycloak,
-        "Keycloak's health", keycloak + 1000,
-        "Vault", vault,
-        "Vault's cluster", vault + 1);
+    Map<String, Integer> ports = new TreeMap<>();
+    for (Listener listener : Listener.values()) {
+      if (listener != Listener.POSTGRES) {
+        ports.put(listener.name(), stack.ports().of(listener));
+      }
+    }
+    return ports;
+  }
+
+  /** Those of them that take clients; Vault's cluster port takes its own nodes alone. */
+  private Map<String, Integer> clientPorts() {
+    Map<String, Integer> ports = webPorts();
+    ports.remove(Listener.VAULT_CLUSTER.name());
+    return ports;
   }
 
   private String handshake(int port, String version) throws IOException {

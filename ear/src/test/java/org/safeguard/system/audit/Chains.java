@@ -79,8 +79,7 @@ public final class Chains {
     return batches;
   }
 
-  private static List<ChainedEntry> entries(Connection connection, long chain)
-      throws SQLException {
+  private static List<ChainedEntry> entries(Connection connection, long chain) throws SQLException {
     List<ChainedEntry> entries = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement("select * from audit_entry where chain = ? order by seq")) {

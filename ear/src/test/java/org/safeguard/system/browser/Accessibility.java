@@ -18,10 +18,13 @@ public final class Accessibility {
   public static void check(Browser browser) {
     List<String> violations =
         new AxeBuilder()
-            .withTags(STANDARDS)
-            .setLegacyMode(true)
-            .analyze(browser.driver())
-            .getViolations().stream().map(Accessibility::describe).toList();
+                .withTags(STANDARDS)
+                .setLegacyMode(true)
+                .analyze(browser.driver())
+                .getViolations()
+                .stream()
+                .map(Accessibility::describe)
+                .toList();
     assertEquals(List.of(), violations, browser.address());
   }
 

@@ -48,7 +48,9 @@ record Chromium(Path browser, Path driver) {
 
   private static void run(String... words) {
     ProcessBuilder command =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     command.environment().put("DEBIAN_FRONTEND", "noninteractive");
     try {
       command.start().waitFor();

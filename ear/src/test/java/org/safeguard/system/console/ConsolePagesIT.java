@@ -67,8 +67,7 @@ class ConsolePagesIT {
   void signIn() {
     browser().open(console);
     if (!browser().address().startsWith(console)) {
-      new SignIn(browser(), stack.totp())
-          .to(console, stack.people().of(Role.PRIVACY_OFFICER));
+      new SignIn(browser(), stack.totp()).to(console, stack.people().of(Role.PRIVACY_OFFICER));
       browser().awaitAddress("/console/");
     }
     browser().complaints();

@@ -15,7 +15,6 @@ import org.safeguard.system.browser.Accessibility;
 import org.safeguard.system.browser.Browser;
 import org.safeguard.system.browser.BrowserExtension;
 import org.safeguard.system.browser.SignIn;
-import org.safeguard.system.http.Patients;
 import org.safeguard.system.stack.People.Role;
 import org.safeguard.system.stack.Person;
 import org.safeguard.system.stack.RunningStack;
@@ -123,7 +122,8 @@ class ConsoleSessionIT {
     assertTrue(
         answer.status() == 401 || answer.status() == 403 || answer.status() == 302,
         answer::toString);
-    assertEquals(Optional.empty(), answer.header("Set-Cookie").filter(c -> c.contains("JSESSIONID=x")));
+    assertEquals(
+        Optional.empty(), answer.header("Set-Cookie").filter(c -> c.contains("JSESSIONID=x")));
   }
 
   private void signIn(Role role) {

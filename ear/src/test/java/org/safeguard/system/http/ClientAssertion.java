@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** A JWT by which a system proves that it holds its key (RFC 7523, section 2.2), signed with RS256. */
+/**
+ * A JWT by which a system proves that it holds its key (RFC 7523, section 2.2), signed with RS256.
+ */
 final class ClientAssertion {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,8 +40,7 @@ final class ClientAssertion {
 
   /** Reads a PKCS#8 PEM. */
   static PrivateKey key(String pem) {
-    byte[] der =
-        Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     try {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
     } catch (GeneralSecurityException failed) {

@@ -1,16 +1,29 @@
 package org.safeguard.system.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keycloak's administrator, who may do in the realm what he likes: also what we must withstand. */
 public final class RealmAdministrator {
 
   private static final String CLIENT = "local-stack";
+  private static final String PASSWORD_FLOW = "password-alone";
+
+  private static final String IDENTITY =
+      """
+      {"name":"sub","protocol":"openid-connect","protocolMapper":"oidc-sub-mapper",
+       "config":{"access.token.claim":"true"}},
+      {"name":"username","protocol":"openid-connect",
+       "protocolMapper":"oidc-usermodel-attribute-mapper",
+       "config":{"user.attribute":"username","claim.name":"preferred_username",
+       "jsonType.label":"String","access.token.claim":"true"}}\
+      """;
 
   private final HttpClient http;
   private final URI keycloak;
@@ -47,10 +60,10 @@ public final class RealmAdministrator {
         {"clientId":"%s","publicClient":true,"directAccessGrantsEnabled":true,
          "standardFlowEnabled":false,"fullScopeAllowed":true,
          "authenticationFlowBindingOverrides":{"direct_grant":"%s"},
-         "defaultClientScopes":["safeguard-identity"],
-         "protocolMappers":[%s%s]}\
+         "defaultClientScopes":[],
+         "protocolMappers":[%s,%s%s]}\
         """
-            .formatted(clientId, passwordFlow(), audience(audience), hardCoded(claims)));
+            .formatted(clientId, passwordFlow(), audience(audience), IDENTITY, hardCoded(claims)));
   }
 
   /** Makes a system that proves itself with a secret, with the API as its audience. */
@@ -60,9 +73,13 @@ public final class RealmAdministrator {
         """
         {"clientId":"%s","secret":"%s","publicClient":false,"serviceAccountsEnabled":true,
          "standardFlowEnabled":false,"defaultClientScopes":["safeguard-identity"],
-         "protocolMappers":[%s]}\
+         "protocolMappers":[%s%s]}\
         """
-            .formatted(clientId, clientSecret, audience("safeguard-fhir")));
+            .formatted(
+                clientId,
+                clientSecret,
+                audience("safeguard-fhir"),
+                hardCoded(Map.of("client_id", clientId))));
   }
 
   /** Takes a person's one-time codes away, so that they meet the page that sets them up. */
@@ -80,13 +97,34 @@ public final class RealmAdministrator {
     return send(request(path).GET(), 200).json();
   }
 
+  /** A flow that asks for a password and no more, made where the realm does not have it yet. */
   private String passwordFlow() {
-    for (JsonNode flow : get("/authentication/flows")) {
-      if (flow.get("alias").asText().equals("direct grant")) {
-        return flow.get("id").asText();
+    return flow(PASSWORD_FLOW).orElseGet(this::addPasswordFlow);
+  }
+
+  private String addPasswordFlow() {
+    add("/authentication/flows/direct%20grant/copy", "{\"newName\":\"" + PASSWORD_FLOW + "\"}");
+    String executions = "/authentication/flows/" + PASSWORD_FLOW + "/executions";
+    for (JsonNode execution : get(executions)) {
+      if (execution.get("displayName").asText().contains("OTP")) {
+        ((ObjectNode) execution).put("requirement", "DISABLED");
+        send(
+            request(executions)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(execution.toString())),
+            204);
       }
     }
-    throw new AssertionError("Keycloak has no flow of its own for passwords");
+    return flow(PASSWORD_FLOW).orElseThrow();
+  }
+
+  private Optional<String> flow(String alias) {
+    for (JsonNode flow : get("/authentication/flows")) {
+      if (flow.get("alias").asText().equals(alias)) {
+        return Optional.of(flow.get("id").asText());
+      }
+    }
+    return Optional.empty();
   }
 
   private static String audience(String audience) {
@@ -119,7 +157,9 @@ public final class RealmAdministrator {
 
   private void add(String path, String json) {
     send(
-        request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)),
         201);
   }
 
@@ -130,11 +170,9 @@ public final class RealmAdministrator {
 
   private String token() {
     Map<String, String> grant =
-        Map.of(
-            "grant_type", "client_credentials", "client_id", CLIENT, "client_secret", secret);
+        Map.of("grant_type", "client_credentials", "client_id", CLIENT, "client_secret", secret);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                keycloak.resolve("/realms/master/protocol/openid-connect/token"))
+        HttpRequest.newBuilder(keycloak.resolve("/realms/master/protocol/openid-connect/token"))
             .header("Content-Type", Form.TYPE)
             .POST(BodyPublishers.ofString(Form.encode(grant)));
     return send(request, 200).json().get("access_token").asText();

@@ -27,8 +27,7 @@ public final class Tokens {
 
   private static final String APP = "safeguard-app";
   private static final String REDIRECT = "http://127.0.0.1/";
-  private static final String ASSERTION =
-      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private static final Duration RESERVE = Duration.ofSeconds(60);
 
   private final UnaryOperator<HttpClient.Builder> trust;
@@ -50,11 +49,14 @@ public final class Tokens {
     return accessToken(
         grant(
             Map.of(
-                "grant_type", "client_credentials",
-                "client_id", clientId,
-                "client_assertion_type", ASSERTION,
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                clientId,
+                "client_assertion_type",
+                ASSERTION,
                 "client_assertion",
-                    ClientAssertion.sign(clientId, kid, key, realm.toString()))));
+                ClientAssertion.sign(clientId, kid, key, realm.toString()))));
   }
 
   /** A person's token for the FHIR API, by password, one-time code and PKCE. */
@@ -116,12 +118,9 @@ public final class Tokens {
             .password(person.username(), person.password())
             .code(totp.next(person.totp().orElseThrow()));
     URI destination =
-        pages
-            .destination()
-            .orElseThrow(() -> new AssertionError("not signed in: " + pages.page()));
+        pages.destination().orElseThrow(() -> new AssertionError("not signed in: " + pages.page()));
     JsonNode tokens = redeem(destination, verifier);
-    Instant until =
-        Instant.now().plusSeconds(tokens.get("expires_in").asLong()).minus(RESERVE);
+    Instant until = Instant.now().plusSeconds(tokens.get("expires_in").asLong()).minus(RESERVE);
     return new Kept(tokens.get("access_token").asText(), until);
   }
 
@@ -139,8 +138,7 @@ public final class Tokens {
   private static String challenge(String verifier) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Computes one-time codes as an authenticator app does, and never the same one twice: Keycloak takes
- * a code once. It also takes the code before and after the present one, so that most sign-ins need
- * not wait for the next.
+ * Computes one-time codes as an authenticator app does, and never the same one twice: Keycloak
+ * takes a code once. It also takes the code before and after the present one, so that most sign-ins
+ * need not wait for the next.
  */
 public final class Totp {
 

@@ -16,8 +16,7 @@ class TracesTest {
   void base64IsFoundWhereverTheWordFell() {
     for (int before = 0; before < 7; before++) {
       String text = "-".repeat(before) + WORD + "-".repeat(5);
-      String coded =
-          Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+      String coded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
       assertTrue(Traces.inText(WORD).stream().anyMatch(coded::contains), text);
     }
   }

@@ -25,8 +25,7 @@ public final class Databases {
   /** The verified address of a database, without a login. */
   public String address(String database) {
     return "jdbc:postgresql://localhost:%s/%s?sslmode=verify-full&sslrootcert=%s"
-        .formatted(
-            environment.get("PGPORT"), database, environment.get("SAFEGUARD_CA"));
+        .formatted(environment.get("PGPORT"), database, environment.get("SAFEGUARD_CA"));
   }
 
   public String superuser() {

@@ -44,7 +44,9 @@ public final class Listeners {
 
   private static Stream<String> sockets(long process) {
     try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(process), "fd"))) {
-      return files.map(Listeners::target).filter(name -> name.startsWith("socket:["))
+      return files
+          .map(Listeners::target)
+          .filter(name -> name.startsWith("socket:["))
           .map(name -> name.substring("socket:[".length(), name.length() - 1))
           .toList()
           .stream();

@@ -26,14 +26,12 @@ public final class People {
   }
 
   static People of(String text) {
-    return new People(
-        text.lines().map(line -> line.split("\t", -1)).map(People::person).toList());
+    return new People(text.lines().map(line -> line.split("\t", -1)).map(People::person).toList());
   }
 
   /** The person who has just this role and a second factor. */
   public Person of(Role role) {
-    return find(
-        person -> person.totp().isPresent() && person.roles().equals(List.of(role.name())));
+    return find(person -> person.totp().isPresent() && person.roles().equals(List.of(role.name())));
   }
 
   /** Someone who has no second factor yet. */

@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param totp the secret of the one-time codes in base32; nobody who has not signed in before has
  *     one
  */
-public record Person(
-    String username, String password, Optional<String> totp, List<String> roles) {}
+public record Person(String username, String password, Optional<String> totp, List<String> roles) {}

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safeguard.stack.Ports;
 import org.safeguard.stack.Stack;
 import org.safeguard.stack.StackConfiguration;
 import org.safeguard.system.audit.AuditTrail;
@@ -29,7 +30,8 @@ public final class RunningStack implements AutoCloseable {
   /** So long before its end the person is warned, in place of two minutes. */
   public static final Duration SESSION_WARNING = Duration.ofSeconds(25);
 
-  private static final int PORT_OFFSET = 1000;
+  private static final String PORT_OFFSET = "stack.portOffset";
+  private static final int USUAL_OFFSET = 1000;
   private static final String EXISTING = "safeguard.stack";
 
   private final Optional<Stack> own;
@@ -76,7 +78,7 @@ public final class RunningStack implements AutoCloseable {
     Stack stack =
         Stack.start(
             StackConfiguration.in(folder)
-                .withPortOffset(PORT_OFFSET)
+                .withPortOffset(Integer.getInteger(PORT_OFFSET, USUAL_OFFSET))
                 .withPatients(0)
                 .withServerVariables(
                     Map.of(
@@ -164,6 +166,12 @@ public final class RunningStack implements AutoCloseable {
         environment.number("KEYCLOAK_PID"),
         environment.number("VAULT_PID"),
         environment.number("PG_PID"));
+  }
+
+  /** Where its parts listen. */
+  public Ports ports() {
+    int standard = new Ports(0).of(Ports.Listener.WILDFLY);
+    return new Ports(environment.address("SAFEGUARD_FHIR").getPort() - standard);
   }
 
   /** Everything that the stack writes lies under it. */

@@ -5,7 +5,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the stack. The first one to ask starts it; it ends after the last test of the run. */
+/**
+ * Gives tests the stack. The first one to ask starts it; it ends after the last test of the run.
+ */
 final class StackExtension implements ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);

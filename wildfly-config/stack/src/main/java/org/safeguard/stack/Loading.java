@@ -51,9 +51,8 @@ final class Loading {
     if (configuration.patients() == 0) {
       return Optional.empty();
     }
-    progress.say("Synthea makes %d patients".formatted(configuration.patients()));
     Path log = site.folder().logs().resolve("synthea.log");
-    var synthea = new Synthea(build.synthea(), site.folder().part("synthea"), log);
+    var synthea = new Synthea(build.synthea(), site.folder().part("synthea"), log, progress);
     return Optional.of(
         synthea.bundles(configuration.patients(), configuration.seed(), site.supervisor()));
   }

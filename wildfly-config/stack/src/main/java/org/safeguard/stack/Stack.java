@@ -145,7 +145,9 @@ public final class Stack implements AutoCloseable {
   }
 
   private void end() {
+    progress.say("Ending the stack");
     site.supervisor().close();
+    progress.say("Nothing of the stack is left running");
     removeFiles();
     try {
       lock.close();

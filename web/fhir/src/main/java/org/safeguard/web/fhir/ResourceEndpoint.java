@@ -17,8 +17,11 @@ import org.safeguard.patient.ResourceService;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 
-/** FHIR's interactions with the resources of one type. */
-@Path("{type}")
+/**
+ * FHIR's interactions with the resources of one type. Its path has a pattern of its own, so that it
+ * comes before the empty path of the whole server, in whatever order the two are found.
+ */
+@Path("{type: [^/]+}")
 @RequestScoped
 public class ResourceEndpoint {
 

@@ -63,6 +63,10 @@ final class KeycloakDistribution {
             "-Xms64m",
             "-Xmx512m",
             "-XX:MaxMetaspaceSize=256m",
+            // It serves a few sign-ins: what it would gain from the optimising compiler is not
+            // worth its start.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             "-Duser.language=en",

@@ -79,8 +79,9 @@ public final class KeycloakPart implements Part {
     server =
         site.supervisor().start(Command.of(name(), log(), words).withEnvironment(environment()));
     HttpClient http = TrustedHttp.client(site.authority().certificate());
-    site.supervisor().await(server, Duration.ofMinutes(5), () -> answers(http, healthAddress()));
-    site.supervisor().await(server, Duration.ofSeconds(30), () -> answers(http, issuer()));
+    // The realm first: each question to a health page that is not well yet is a line in the log.
+    site.supervisor().await(server, Duration.ofMinutes(5), () -> answers(http, issuer()));
+    site.supervisor().await(server, Duration.ofSeconds(30), () -> answers(http, healthAddress()));
   }
 
   @Override

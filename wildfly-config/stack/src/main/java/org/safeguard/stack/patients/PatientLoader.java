@@ -75,7 +75,7 @@ public final class PatientLoader {
     String line =
         String.format(
             Locale.ROOT,
-            "Patients: file %d of %d, %d loaded (%.0f/s), %d there already, %d refused",
+            "Patients: file %d of %d, %d loaded (%.1f/s), %d there already, %d refused",
             done,
             all,
             loaded,

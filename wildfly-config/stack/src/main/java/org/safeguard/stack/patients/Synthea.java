@@ -9,6 +9,7 @@ import org.safeguard.stack.Folders;
 import org.safeguard.stack.PrivateFile;
 import org.safeguard.stack.StackException;
 import org.safeguard.stack.process.Command;
+import org.safeguard.stack.process.Progress;
 import org.safeguard.stack.process.Supervisor;
 
 /**
@@ -22,15 +23,17 @@ public final class Synthea {
   private final String classpath;
   private final Path folder;
   private final Path log;
+  private final Progress progress;
 
   /**
    * @param classpath Synthea and what it needs
    * @param folder where its output is kept
    */
-  public Synthea(String classpath, Path folder, Path log) {
+  public Synthea(String classpath, Path folder, Path log, Progress progress) {
     this.classpath = classpath;
     this.folder = folder;
     this.log = log;
+    this.progress = progress;
   }
 
   /** The folder with the bundles of that many living patients, made unless they are there. */
@@ -38,6 +41,7 @@ public final class Synthea {
     Path output = folder.resolve("patients-%d-seed-%d".formatted(patients, seed));
     Path complete = output.resolve("complete");
     if (!Files.exists(complete)) {
+      progress.say("Synthea makes %d patients".formatted(patients));
       Folders.delete(output);
       PrivateFile.folder(output);
       supervisor.run(Command.of("Synthea", log, words(patients, seed, output)));

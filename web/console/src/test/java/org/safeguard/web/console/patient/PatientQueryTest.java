@@ -53,8 +53,7 @@ class PatientQueryTest {
 
   @Test
   void whatFhirWouldReadAsAnEscapeIsEscaped() {
-    assertEquals(
-        List.of("a\\\\b"), new PatientQuery("a\\b", "", "").criteria().get(0).values());
+    assertEquals(List.of("a\\\\b"), new PatientQuery("a\\b", "", "").criteria().get(0).values());
   }
 
   @Test
