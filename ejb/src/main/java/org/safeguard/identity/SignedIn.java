@@ -1,7 +1,11 @@
 package org.safeguard.identity;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.safeguard.access.store.Standing;
+import org.safeguard.access.store.Verb;
+import org.safeguard.resource.ResourceType;
 
 /**
  * A person who has signed in, as the console's frame shows them.
@@ -14,8 +18,26 @@ public record SignedIn(String name, List<String> roles, Set<Area> opens) {
 
   /** A part of the console, by what people do there. */
   public enum Area {
-    PATIENTS,
-    PATIENT_HISTORY,
-    AUDIT
+    PATIENTS(Verb.SEARCH, ResourceType.PATIENT),
+    PATIENT_HISTORY(Verb.HISTORY, ResourceType.PATIENT),
+    AUDIT(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT);
+
+    private final Verb verb;
+    private final ResourceType type;
+
+    Area(Verb verb, ResourceType type) {
+      this.verb = verb;
+      this.type = type;
+    }
+  }
+
+  static SignedIn of(Standing standing) {
+    Set<Area> opens = EnumSet.noneOf(Area.class);
+    for (Area area : Area.values()) {
+      if (standing.may(area.verb, area.type)) {
+        opens.add(area);
+      }
+    }
+    return new SignedIn(standing.name(), standing.roles(), opens);
   }
 }

@@ -30,7 +30,8 @@ public final class RunningStack implements AutoCloseable {
   /** So long before its end the person is warned, in place of two minutes. */
   public static final Duration SESSION_WARNING = Duration.ofSeconds(25);
 
-  private static final int PORT_OFFSET = 1000;
+  private static final String PORT_OFFSET = "stack.portOffset";
+  private static final int USUAL_OFFSET = 1000;
   private static final String EXISTING = "safeguard.stack";
 
   private final Optional<Stack> own;
@@ -77,7 +78,7 @@ public final class RunningStack implements AutoCloseable {
     Stack stack =
         Stack.start(
             StackConfiguration.in(folder)
-                .withPortOffset(PORT_OFFSET)
+                .withPortOffset(Integer.getInteger(PORT_OFFSET, USUAL_OFFSET))
                 .withPatients(0)
                 .withServerVariables(
                     Map.of(

@@ -144,7 +144,11 @@ public final class Stack implements AutoCloseable {
     Folders.delete(site.folder().peopleFile());
   }
 
-  private void end() {
+  /** The second of two who end it, such as the hook beside a failed start, waits for the first. */
+  private synchronized void end() {
+    if (!lock.isOpen()) {
+      return;
+    }
     progress.say("Ending the stack");
     site.supervisor().close();
     progress.say("Nothing of the stack is left running");

@@ -32,6 +32,7 @@ public class Messages {
     faces.validationFailed();
     if (faces.getViewRoot().findComponent(field) instanceof EditableValueHolder input) {
       input.setValid(false);
+      input.setSubmittedValue(input.getValue());
     }
   }
 }

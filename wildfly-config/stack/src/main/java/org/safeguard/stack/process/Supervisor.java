@@ -76,7 +76,7 @@ public final class Supervisor implements AutoCloseable {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (!child.isAlive()) {
-        throw new StackException(child.obituary());
+        throw endOf(child);
       }
       if (System.nanoTime() > end) {
         throw new StackException(
@@ -135,6 +135,11 @@ public final class Supervisor implements AutoCloseable {
       throw new StackException(
           command.name() + " cannot be started: " + failed.getMessage(), failed);
     }
+  }
+
+  private synchronized StackException endOf(Child child) {
+    return new StackException(
+        closed ? "The stack was ended while " + child.name() + " started" : child.obituary());
   }
 
   private void ended(Child child) {

@@ -125,6 +125,17 @@ class SupervisorTest {
   }
 
   @Test
+  void whoWaitsWhileTheStackIsEndedHearsThatAndNotOfADeath() {
+    var child = supervisor.start(shell("WildFly", "exec sleep 600"));
+    supervisor.close();
+    var failure =
+        assertThrows(
+            StackException.class,
+            () -> supervisor.await(child, Duration.ofMinutes(5), () -> false));
+    assertEquals("The stack was ended while WildFly started", failure.getMessage());
+  }
+
+  @Test
   void nothingStartsOnceItIsClosed() {
     supervisor.close();
     assertThrows(StackException.class, () -> supervisor.start(shell("late", "exit 0")));

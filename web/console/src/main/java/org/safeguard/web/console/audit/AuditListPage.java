@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.safeguard.access.store.Verb;
 import org.safeguard.audit.AuditService;
+import org.safeguard.audit.trail.AuditActions;
 import org.safeguard.audit.trail.AuditFilter;
 import org.safeguard.audit.trail.AuditLine;
 import org.safeguard.audit.trail.AuditPage;
@@ -83,8 +83,8 @@ public class AuditListPage {
   }
 
   /** The actions that a person can choose to filter by. */
-  public List<Verb> getActions() {
-    return List.of(Verb.values());
+  public List<String> getActions() {
+    return AuditActions.declared();
   }
 
   public List<Outcome> getOutcomes() {

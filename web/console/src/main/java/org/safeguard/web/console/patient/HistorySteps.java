@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.StoredVersion;
 import org.safeguard.web.console.history.VersionDiff;
@@ -28,24 +29,31 @@ final class HistorySteps {
       if (last && change.version().version() > 1) {
         steps.add(new HistoryStep(change, Kind.BEYOND, List.of()));
       } else {
-        JsonObject before =
-            last ? JsonValue.EMPTY_JSON_OBJECT : json(newestFirst.get(i + 1).version());
+        Optional<StoredVersion> before =
+            last ? Optional.empty() : Optional.of(newestFirst.get(i + 1).version());
         steps.add(step(change, before));
       }
     }
     return steps;
   }
 
-  private static HistoryStep step(RecordedChange change, JsonObject before) {
+  private static HistoryStep step(RecordedChange change, Optional<StoredVersion> before) {
     StoredVersion version = change.version();
     if (version.deleted()) {
       return new HistoryStep(change, Kind.DELETED, List.of());
     }
-    Kind kind = Kind.CHANGED;
+    return new HistoryStep(
+        change,
+        kind(before),
+        VersionDiff.between(
+            before.map(HistorySteps::json).orElse(JsonValue.EMPTY_JSON_OBJECT), json(version)));
+  }
+
+  private static Kind kind(Optional<StoredVersion> before) {
     if (before.isEmpty()) {
-      kind = version.version() == 1 ? Kind.CREATED : Kind.RESTORED;
+      return Kind.CREATED;
     }
-    return new HistoryStep(change, kind, VersionDiff.between(before, json(version)));
+    return before.get().deleted() ? Kind.RESTORED : Kind.CHANGED;
   }
 
   private static JsonObject json(StoredVersion version) {

@@ -59,7 +59,7 @@ class PatientBanners {
   }
 
   private Optional<String> age(Patient patient, String birthDate) {
-    if (birthDate.length() < DAY || patient.hasDeceased() && !diedOn(patient).isPresent()) {
+    if (birthDate.length() < DAY || deceased(patient).isPresent() && diedOn(patient).isEmpty()) {
       return Optional.empty();
     }
     LocalDate on =

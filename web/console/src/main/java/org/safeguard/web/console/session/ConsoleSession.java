@@ -48,8 +48,7 @@ public final class ConsoleSession {
 
   /** From where the person signed in, whatever address they called then. */
   Origin workplace() {
-    return new Origin(
-        origin.address(), origin.workstation(), origin.userAgent(), Optional.empty());
+    return new Origin(origin.address(), origin.workstation(), origin.userAgent(), Optional.empty());
   }
 
   ProviderSession provider() {

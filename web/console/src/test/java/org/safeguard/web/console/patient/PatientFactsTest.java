@@ -1,0 +1,84 @@
+package org.safeguard.web.console.patient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Address.AddressUse;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.junit.jupiter.api.Test;
+import org.safeguard.web.console.Texts;
+import org.safeguard.web.console.patient.FactGroup.Fact;
+
+class PatientFactsTest {
+
+  private final PatientFacts facts = new PatientFacts(new Texts());
+  private final Patient patient = new Patient();
+
+  @Test
+  void whatARecordDoesNotSayIsLeftOut() {
+    assertEquals(List.of(), facts.of(patient));
+  }
+
+  @Test
+  void anIdentifierIsCalledByItsType() {
+    patient.addIdentifier().setSystem("urn:x").setValue("0042").getType().setText("Record number");
+    patient.addIdentifier().setValue("7");
+    assertEquals(
+        List.of(
+            new Fact("Record number", "0042", Optional.of("urn:x")), Fact.of("Identifier", "7")),
+        only("Identifiers"));
+  }
+
+  @Test
+  void aWayToReachSomeoneSaysWhatForAndWhen() {
+    patient
+        .addTelecom()
+        .setSystem(ContactPointSystem.PHONE)
+        .setUse(ContactPointUse.WORK)
+        .setValue("555")
+        .setPeriod(new Period().setStartElement(new DateTimeType("2020-01")));
+    assertEquals(
+        List.of(new Fact("Telephone", "555", Optional.of("Work · 2020-01 – …"))),
+        only("Telephone and mail"));
+  }
+
+  @Test
+  void anAddressStandsInOneLine() {
+    patient
+        .addAddress()
+        .setUse(AddressUse.HOME)
+        .addLine("1 Main Street")
+        .setCity("Boston")
+        .setState("MA")
+        .setPostalCode("02108")
+        .setCountry("US");
+    assertEquals(
+        List.of(Fact.of("Home", "1 Main Street, Boston, MA 02108, US")), only("Addresses"));
+  }
+
+  @Test
+  void aContactSaysWhoAndHow() {
+    var contact = patient.addContact();
+    contact.addRelationship().setText("Mother");
+    contact.getName().setFamily("Byron").addGiven("Anne");
+    contact.addTelecom().setValue("556");
+    assertEquals(List.of(Fact.of("Mother", "Anne Byron · 556")), only("Contacts"));
+  }
+
+  @Test
+  void thePreferredLanguageIsCalledSo() {
+    patient.addCommunication().setPreferred(true).getLanguage().setText("Norwegian");
+    assertEquals(List.of(Fact.of("Preferred language", "Norwegian")), only("Languages"));
+  }
+
+  private List<Fact> only(String title) {
+    List<FactGroup> groups = facts.of(patient);
+    assertEquals(List.of(title), groups.stream().map(FactGroup::title).toList());
+    return groups.get(0).facts();
+  }
+}

@@ -1,0 +1,102 @@
+package org.safeguard.web.fhir;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.jboss.resteasy.mock.MockDispatcherFactory;
+import org.jboss.resteasy.mock.MockHttpRequest;
+import org.jboss.resteasy.mock.MockHttpResponse;
+import org.jboss.resteasy.spi.Dispatcher;
+import org.junit.jupiter.api.BeforeEach;
+import org.safeguard.audit.CallContext;
+import org.safeguard.patient.CapabilityService;
+
+/** The API behind JAX-RS' own routing, without a container. */
+abstract class RoutedApi {
+
+  static final String ID = RecordingService.ID.toString();
+  static final String PATIENT = "/Patient/" + ID;
+  static final String BASE = "https://h:8443/fhir";
+
+  final RecordingService service = new RecordingService();
+  final Dispatcher dispatcher = MockDispatcherFactory.createDispatcher();
+
+  @BeforeEach
+  void route() {
+    ServiceAddress address = new ServiceAddress("https://h:8443/");
+    // First, as it may be on a server: it must not hide the others.
+    dispatcher.getRegistry().addSingletonResource(new SystemEndpoint());
+    dispatcher
+        .getRegistry()
+        .addSingletonResource(
+            new ResourceEndpoint(service, new Answers(address), new Bundles(address)));
+    dispatcher
+        .getRegistry()
+        .addSingletonResource(new CapabilityEndpoint(new CapabilityService(), address));
+    dispatcher.getProviderFactory().register(new FailureMapper(new CallContext()));
+  }
+
+  MockHttpResponse send(MockHttpRequest request) {
+    MockHttpResponse response = new MockHttpResponse();
+    dispatcher.invoke(request, response);
+    return response;
+  }
+
+  static MockHttpRequest request(String method, String path) {
+    try {
+      return MockHttpRequest.create(method, path);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  MockHttpResponse get(String path) {
+    return send(request("GET", path));
+  }
+
+  static MockHttpRequest typed(String method, String path, String contentType) {
+    return request(method, path)
+        .header("Content-Type", contentType)
+        .content("{\"a\":\"é\"}".getBytes(UTF_8));
+  }
+
+  static MockHttpRequest json(String method, String path) {
+    return typed(method, path, "application/fhir+json");
+  }
+
+  static MockHttpRequest form(String path, String form) {
+    return request("POST", path)
+        .header("Content-Type", MediaTypes.FORM)
+        .content(form.getBytes(UTF_8));
+  }
+
+  static JsonNode body(MockHttpResponse response) {
+    try {
+      return new ObjectMapper().readTree(response.getOutput());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  static String header(MockHttpResponse response, String name) {
+    Object value = response.getOutputHeaders().getFirst(name);
+    return value == null ? null : value.toString();
+  }
+
+  static void failed(int status, String code, MockHttpResponse response) {
+    assertEquals(status, response.getStatus());
+    assertEquals("OperationOutcome", body(response).get("resourceType").textValue());
+    assertEquals(code, body(response).at("/issue/0/code").textValue());
+    assertTrue(header(response, "Content-Type").startsWith("application/fhir+json"));
+  }
+
+  void notAsked() {
+    assertEquals(List.of(), service.asked);
+  }
+}
