@@ -193,10 +193,7 @@ class IdentityIT {
   void signInOfAnAppWithoutPkceIsRefused() {
     String address = stack.tokens().authorizationAddress("x".repeat(50)).toString();
     KeycloakPages pages =
-        stack
-            .tokens()
-            .visit()
-            .open(URI.create(address.replaceAll("&code_challenge[^&]*", "")));
+        stack.tokens().visit().open(URI.create(address.replaceAll("&code_challenge[^&]*", "")));
     assertTrue(pages.destination().orElseThrow().toString().contains("error=invalid_request"));
   }
 

@@ -67,10 +67,7 @@ class ConsoleSessionIT {
     Answer after = thief.get("");
     assertEquals(302, after.status());
     assertTrue(
-        after
-            .header("Location")
-            .orElseThrow()
-            .startsWith(stack.environment().get("KEYCLOAK_URL")));
+        after.header("Location").orElseThrow().startsWith(stack.environment().get("KEYCLOAK_URL")));
   }
 
   @Test
