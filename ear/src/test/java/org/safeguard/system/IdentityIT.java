@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.AccessToken;
 import org.safeguard.system.http.Answer;
+import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.KeycloakPages;
 import org.safeguard.system.http.Patients;
 import org.safeguard.system.stack.People.Role;
@@ -157,6 +159,15 @@ class IdentityIT {
   }
 
   @Test
+  void tokenOfTheApiOpensNoPageOfTheConsole() {
+    URI console = URI.create(stack.environment().get("SAFEGUARD_CONSOLE"));
+    Answer refused =
+        FhirClient.anonymous(stack.http(), console).as(stack.systemToken()).get("patients");
+    assertTrue(refused.status() >= 400 && refused.status() < 500, refused::toString);
+    assertEquals(Outcome.REJECTED, stack.auditTrail().only(refused.requestId()).outcome());
+  }
+
+  @Test
   void systemWithoutItsKeyGetsNoToken() {
     Answer refused =
         stack
@@ -182,10 +193,7 @@ class IdentityIT {
   void signInOfAnAppWithoutPkceIsRefused() {
     String address = stack.tokens().authorizationAddress("x".repeat(50)).toString();
     KeycloakPages pages =
-        stack
-            .tokens()
-            .visit()
-            .open(java.net.URI.create(address.replaceAll("&code_challenge[^&]*", "")));
+        stack.tokens().visit().open(URI.create(address.replaceAll("&code_challenge[^&]*", "")));
     assertTrue(pages.destination().orElseThrow().toString().contains("error=invalid_request"));
   }
 

@@ -84,13 +84,27 @@ public final class RealmAdministrator {
 
   /** Takes a person's one-time codes away, so that they meet the page that sets them up. */
   public void forgetSecondFactor(String username) {
-    String id = get("/users?exact=true&username=" + username).get(0).get("id").asText();
+    String id = user(username);
     for (JsonNode credential : get("/users/" + id + "/credentials")) {
       if (credential.get("type").asText().equals("otp")) {
         String path = "/users/" + id + "/credentials/" + credential.get("id").asText();
         send(request(path).DELETE(), 204);
       }
     }
+  }
+
+  /** Whether that person is signed in to that client. */
+  public boolean hasSession(String username, String clientId) {
+    for (JsonNode session : get("/users/" + user(username) + "/sessions")) {
+      if (session.get("clients").toString().contains(clientId)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String user(String username) {
+    return get("/users?exact=true&username=" + username).get(0).get("id").asText();
   }
 
   private JsonNode get(String path) {

@@ -1,0 +1,2 @@
+/** What the tests put into the EJB module. */
+package org.safeguard.system.corridor.service;
