@@ -59,7 +59,12 @@ class GroupCommitTest {
     Receipt receipt = receipt(append(entry));
     assertEquals(new Receipt(entry.id(), 1, 2), receipt);
     assertEquals(entry.id(), store.entries(1).get(1).fields().id());
-    assertEquals(new Receipt(entry.id(), 1, 2).sequence(), log.state().sequence().orElseThrow());
+    // The state follows the receipt, a moment later.
+    long deadline = System.nanoTime() + 5_000_000_000L;
+    while (log.state().sequence().orElse(0L) != 2 && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertEquals(2, log.state().sequence().orElseThrow());
   }
 
   @Test
