@@ -99,6 +99,44 @@ class FhirPatientIT {
   }
 
   @Test
+  void largeRecordIsFoundWhole() {
+    Answer large = fhir.with("If-Match", "W/\"1\"").put(path, large(200_000));
+    assertEquals(200, large.status(), large::text);
+    Answer found = fhir.get("/Patient?identifier=" + number);
+    assertEquals(1, found.json().get("entry").size());
+    assertEquals(large.json(), found.json().at("/entry/0/resource"));
+  }
+
+  @Test
+  void historyOfLargeVersionsComesInPages() {
+    for (int version = 1; version <= 3; version++) {
+      Answer next =
+          fhir.with("If-Match", "W/\"" + version + "\"")
+              .with("Prefer", "return=minimal")
+              .put(path, large(15 << 20));
+      assertEquals(200, next.status(), next::text);
+    }
+    Answer newest = fhir.get(path + "/_history");
+    assertEquals(List.of("4", "3"), versions(newest));
+    String base = stack.environment().get("SAFEGUARD_FHIR");
+    String next = newest.json().at("/link/1/url").asText();
+    assertEquals(base + path + "/_history?_before=3", next);
+    assertEquals(List.of("2", "1"), versions(fhir.get(next.substring(base.length()))));
+  }
+
+  private String large(int bytes) {
+    String text = "<div xmlns='http://www.w3.org/1999/xhtml'>" + "a".repeat(bytes) + "</div>";
+    return Patients.json(created.id(), family, "Ada", number)
+        .replaceFirst("\\{", "{\"text\":{\"status\":\"generated\",\"div\":\"" + text + "\"},");
+  }
+
+  private static List<String> versions(Answer bundle) {
+    return StreamSupport.stream(bundle.json().get("entry").spliterator(), false)
+        .map(entry -> entry.at("/resource/meta/versionId").asText())
+        .toList();
+  }
+
+  @Test
   void updateOfAnOldVersionIsRefused() {
     update("W/\"1\"", "Grace");
     Answer late = update("W/\"1\"", "Joan");

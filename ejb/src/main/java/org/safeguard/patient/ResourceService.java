@@ -3,7 +3,6 @@ package org.safeguard.patient;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguard.access.Access;
@@ -17,8 +16,8 @@ import org.safeguard.patient.store.ResourceDraft;
 import org.safeguard.patient.store.ResourceHistory;
 import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.patient.store.ResourceSearch;
+import org.safeguard.resource.HistoryPage;
 import org.safeguard.resource.PatientId;
-import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.ResourceGone;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
@@ -34,9 +33,6 @@ import org.safeguard.resource.VersionRequired;
  */
 @Stateless
 public class ResourceService {
-
-  /** Versions that one call for a history shows at most. */
-  private static final int HISTORY_LIMIT = 1_000;
 
   @Inject private Access access;
   @Inject private CallContext call;
@@ -91,15 +87,19 @@ public class ResourceService {
     return resources.delete(grant, type, id, ifMatch);
   }
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @param before only versions older than this one; empty for all
+   */
   @Requires(Verb.HISTORY)
-  public List<RecordedChange> history(ResourceType type, ResourceId id) {
+  public HistoryPage history(ResourceType type, ResourceId id, OptionalInt before) {
     Grant grant = access.grant(Verb.HISTORY, type, compartment(type, id));
-    List<RecordedChange> changes = history.changes(grant, type, id, HISTORY_LIMIT);
-    if (changes.isEmpty()) {
+    HistoryPage page = history.changes(grant, type, id, before);
+    if (page.changes().isEmpty()) {
       throw new ResourceNotFound();
     }
-    return changes;
+    return page;
   }
 
   @Requires(Verb.SEARCH)

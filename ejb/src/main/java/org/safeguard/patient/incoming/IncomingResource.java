@@ -18,6 +18,7 @@ import org.safeguard.resource.InvalidResource;
 import org.safeguard.resource.Issue;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.UnprocessableResource;
 
 /**
  * A resource from a client that is well-formed FHIR R4 JSON of its type. Its content is kept byte
@@ -58,8 +59,8 @@ public final class IncomingResource implements ResourceDraft {
    *
    * @throws InvalidResource if it is not well-formed JSON in UTF-8, not of the expected type, or
    *     not as FHIR R4 defines that type; with up to {@value Issues#MOST} issues
-   * @throws org.safeguard.resource.UnprocessableResource if its structure is right but it breaks an
-   *     invariant of FHIR
+   * @throws UnprocessableResource if its structure is right but it breaks an invariant of FHIR, or
+   *     has more values to search by than the index takes
    */
   public static IncomingResource parse(ResourceType expected, byte[] utf8) {
     Issues issues = new Issues();
@@ -79,8 +80,13 @@ public final class IncomingResource implements ResourceDraft {
       throw new UncheckedIOException("cannot read from memory", e);
     }
     issues.reject();
+    harvest.excess().ifPresent(sentence -> refuseCostly(expected, sentence));
     return new IncomingResource(
         expected, id, cuts.splice(expected, utf8), harvest.values(expected));
+  }
+
+  private static void refuseCostly(ResourceType type, String sentence) {
+    throw new UnprocessableResource(List.of(Issue.at(type.name(), "too-costly", sentence)));
   }
 
   public ResourceType type() {

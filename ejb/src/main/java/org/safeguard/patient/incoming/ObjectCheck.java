@@ -1,6 +1,7 @@
 package org.safeguard.patient.incoming;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.safeguard.patient.structure.Child;
 import org.safeguard.patient.structure.ElementType;
@@ -51,7 +52,7 @@ final class ObjectCheck {
   }
 
   /** A list of primitives, or of what stands beside them, has ended. */
-  void list(Member member, int length, List<Integer> nulls) {
+  void list(Member member, int length, BitSet nulls) {
     if (lists == null) {
       lists = new PairedLists();
     }

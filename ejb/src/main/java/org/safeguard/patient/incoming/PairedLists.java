@@ -1,6 +1,7 @@
 package org.safeguard.patient.incoming;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.safeguard.patient.structure.Member;
@@ -14,18 +15,21 @@ final class PairedLists {
 
   private final List<Side> sides = new ArrayList<>(2);
 
-  private record Side(Member member, int length, List<Integer> nulls) {
+  private record Side(Member member, int length, BitSet nulls) {
 
     boolean fills(int place) {
-      return place < length && !nulls.contains(place);
+      return place < length && !nulls.get(place);
     }
 
     boolean isNull(int place) {
-      return nulls.contains(place);
+      return nulls.get(place);
     }
   }
 
-  void add(Member member, int length, List<Integer> nulls) {
+  /**
+   * @param nulls the places in the list where null stands
+   */
+  void add(Member member, int length, BitSet nulls) {
     sides.add(new Side(member, length, nulls));
   }
 
@@ -42,7 +46,9 @@ final class PairedLists {
         sides.stream()
             .filter(s -> s.member().child() == side.member().child() && s != side)
             .findFirst();
-    for (int place : side.nulls()) {
+    for (int place = side.nulls().nextSetBit(0);
+        place >= 0;
+        place = side.nulls().nextSetBit(place + 1)) {
       boolean filled = other.isPresent() && other.get().fills(place);
       boolean named = side.member().sibling() && other.isPresent() && other.get().isNull(place);
       if (!filled && !named) {

@@ -3,8 +3,7 @@ package org.safeguard.patient.incoming;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Optional;
 import org.safeguard.patient.search.Harvest;
 import org.safeguard.patient.search.Tap;
@@ -141,13 +140,12 @@ final class StructurePass {
       parser.skipChildren();
       return;
     }
-    List<Integer> nulls = List.of();
+    BitSet nulls = new BitSet(0);
     int length = 0;
     for (; parser.nextToken() != JsonToken.END_ARRAY; length++) {
       location.item(length);
       if (parser.currentToken() == JsonToken.VALUE_NULL && member.paired()) {
-        nulls = nulls.isEmpty() ? new ArrayList<>() : nulls;
-        nulls.add(length);
+        nulls.set(length);
       } else {
         value(member, tap);
       }

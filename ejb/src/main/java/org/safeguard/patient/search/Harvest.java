@@ -2,12 +2,20 @@ package org.safeguard.patient.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.safeguard.resource.ResourceType;
 
-/** Gathers the search values of one resource while it is passed over. */
+/**
+ * Gathers the search values of one resource while it is passed over. It holds so many and no more:
+ * each value costs up to a dozen terms of the index, and no record needs thousands.
+ */
 public final class Harvest {
 
+  static final int MOST_VALUES = 1_000;
+  static final int LONGEST_VALUE = 2_000;
+
   private final List<SearchValue> values = new ArrayList<>();
+  private Optional<String> excess = Optional.empty();
   // Identifiers do not stand within identifiers where there are taps, so one at a time is enough.
   private String system = "";
   private String identifier = "";
@@ -15,7 +23,7 @@ public final class Harvest {
   /** A primitive value stands here. */
   public void value(Tap tap, String text) {
     switch (tap.part()) {
-      case VALUE -> values.add(new SearchValue(tap.parameter(), "", text));
+      case VALUE -> add(tap, "", text);
       case IDENTIFIER_SYSTEM -> system = text;
       case IDENTIFIER_VALUE -> identifier = text;
       default -> {
@@ -28,11 +36,28 @@ public final class Harvest {
   public void end(Tap tap) {
     if (tap.part() == Tap.Part.IDENTIFIER) {
       if (!identifier.isEmpty()) {
-        values.add(new SearchValue(tap.parameter(), system, identifier));
+        add(tap, system, identifier);
       }
       system = "";
       identifier = "";
     }
+  }
+
+  private void add(Tap tap, String system, String text) {
+    if (text.length() > LONGEST_VALUE || system.length() > LONGEST_VALUE) {
+      excess =
+          Optional.of("A value to search by is longer than 2,000 characters: " + tap.parameter());
+    } else if (values.size() == MOST_VALUES) {
+      excess =
+          Optional.of("There are more than 1,000 values to search by, such as " + tap.parameter());
+    } else {
+      values.add(new SearchValue(tap.parameter(), system, text));
+    }
+  }
+
+  /** Why not all that was passed over could be gathered; names the search parameter. */
+  public Optional<String> excess() {
+    return excess;
   }
 
   public SearchValues values(ResourceType type) {

@@ -243,6 +243,26 @@ class IncomingResourceTest {
   }
 
   @Test
+  void moreValuesToSearchByThanTheIndexTakesAreRefused() {
+    String enough = "\"n\",".repeat(999) + "\"n\"";
+    with("'name':[{'given':[" + enough + "]}]");
+    refusedAsTooCostly("'name':[{'given':[" + enough + ",'n']}]");
+  }
+
+  @Test
+  void valueToSearchByThatIsTooLongIsRefused() {
+    with("'identifier':[{'value':'" + "1".repeat(2_000) + "'}]");
+    refusedAsTooCostly("'identifier':[{'value':'" + "1".repeat(2_001) + "'}]");
+    refusedAsTooCostly("'identifier':[{'system':'a:" + "1".repeat(2_000) + "','value':'1'}]");
+  }
+
+  private static void refusedAsTooCostly(String members) {
+    RejectedCall rejected = assertThrows(UnprocessableResource.class, () -> with(members));
+    assertEquals("too-costly", rejected.issues().get(0).code());
+    assertFalse(rejected.getMessage().contains("111"), rejected.getMessage());
+  }
+
+  @Test
   void twentyIssuesAreEnough() {
     String members = "'photo':[" + "1,".repeat(99) + "1]";
     RejectedCall rejected = assertThrows(InvalidResource.class, () -> with(members));

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,28 @@ public class ResourceSearch {
   @Inject private Sealer sealer;
   @Inject private TokenIndex index;
   @Inject private ResourceOpener opener;
+  @Inject private LargeBodies bodies;
 
   /**
    * The matches after {@code after}, ordered by id.
    *
-   * @param count how many a page holds at most
+   * @param count how many a page holds at most; it holds fewer where they are large
    */
   public SearchPage search(
       Grant grant, ResourceType type, SearchPlan plan, int count, Optional<ResourceId> after) {
-    List<SealedVersion> matches = new ArrayList<>();
+    List<Candidate> matches = matches(type, plan, count, after);
+    List<Candidate> page = PageSize.fitting(matches, Candidate::size, count);
+    return new SearchPage(
+        opener.open(grant, Verb.SEARCH, bodies.of(page)),
+        matches.size() > page.size()
+            ? Optional.of(page.get(page.size() - 1).row().resourceId())
+            : Optional.empty());
+  }
+
+  /** The first matches, one more than a page can hold where there are as many. */
+  private List<Candidate> matches(
+      ResourceType type, SearchPlan plan, int count, Optional<ResourceId> after) {
+    List<Candidate> matches = new ArrayList<>();
     Optional<ResourceId> from = after;
     boolean more = plan.allOfAny().stream().noneMatch(List::isEmpty);
     while (more && matches.size() <= count) {
@@ -56,18 +68,14 @@ public class ResourceSearch {
       more = batch.size() > count;
       from = more ? Optional.of(batch.get(count).row().resourceId()) : from;
     }
-    List<SealedVersion> page = matches.subList(0, Math.min(count, matches.size()));
-    return new SearchPage(
-        opener.open(grant, Verb.SEARCH, page),
-        matches.size() > count ? Optional.of(page.get(count - 1).resourceId()) : Optional.empty());
+    return matches;
   }
 
-  private List<SealedVersion> matching(SearchPlan plan, List<Candidate> batch) {
+  private List<Candidate> matching(SearchPlan plan, List<Candidate> batch) {
     Map<UUID, DataKey> byId =
         keys.getAll(batch.stream().map(candidate -> candidate.row().dataKey()).distinct().toList());
     return batch.stream()
         .filter(candidate -> plan.matches(summary(candidate, byId.get(candidate.row().dataKey()))))
-        .map(Candidate::row)
         .toList();
   }
 
@@ -115,29 +123,12 @@ public class ResourceSearch {
         + (selective ? "materialized" : "not materialized")
         + " ("
         + found
-        + ") select id, r.type, r.patient, r.version, r.last_updated, r.data_key, r.body, r.summary"
+        + ") select id, r.type, r.patient, r.version, r.last_updated, r.data_key, "
+        + Candidate.COLUMNS
         + " from found join resource r using (id) order by id";
   }
 
   private long[] tokens(List<IndexTerm> anyOf) {
     return anyOf.stream().mapToLong(term -> index.token(term.field(), term.normalised())).toArray();
-  }
-
-  /** A row that the tokens selected. */
-  private record Candidate(SealedVersion row, byte[] summary) {
-
-    static Candidate of(Tuple row) {
-      return new Candidate(
-          new SealedVersion(
-              row.get("id", UUID.class),
-              row.get("type", String.class),
-              row.get("patient", UUID.class),
-              row.get("version", Integer.class),
-              row.get("last_updated", Instant.class),
-              false,
-              row.get("data_key", UUID.class),
-              row.get("body", byte[].class)),
-          row.get("summary", byte[].class));
-    }
   }
 }

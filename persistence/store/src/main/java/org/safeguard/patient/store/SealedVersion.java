@@ -34,6 +34,10 @@ record SealedVersion(
     return Optional.ofNullable(patient).map(PatientId::new);
   }
 
+  SealedVersion withBody(byte[] sealed) {
+    return new SealedVersion(id, type, patient, version, lastUpdated, deleted, dataKey, sealed);
+  }
+
   Binding bodyBinding() {
     return SealedFields.body(resourceType(), resourceId(), version, patientId());
   }

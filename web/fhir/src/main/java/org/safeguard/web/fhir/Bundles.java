@@ -3,6 +3,8 @@ package org.safeguard.web.fhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.OptionalInt;
+import org.safeguard.resource.HistoryPage;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
@@ -12,6 +14,9 @@ import org.safeguard.resource.StoredVersion;
 /** Bundles of stored resources, put together byte by byte. */
 @ApplicationScoped
 public class Bundles {
+
+  /** Of a page of a history: the version that all of its are older than. */
+  static final String BEFORE = "_before";
 
   private static final int AROUND_ENTRY = 400;
 
@@ -46,15 +51,29 @@ public class Bundles {
     return query.without(SearchReader.AFTER).with(SearchReader.AFTER, after.toString());
   }
 
-  /** All versions of one resource, newest first. */
-  byte[] history(ResourceType type, ResourceId id, List<RecordedChange> changes) {
-    List<StoredVersion> versions = changes.stream().map(RecordedChange::version).toList();
+  /**
+   * A page of one resource's versions, newest first.
+   *
+   * @param before the versions asked for are older than this one
+   */
+  byte[] history(ResourceType type, ResourceId id, OptionalInt before, HistoryPage page) {
+    List<StoredVersion> versions = page.changes().stream().map(RecordedChange::version).toList();
     JsonBytes json = begin("history", versions);
-    json.raw(",\"total\":" + versions.size() + ",\"link\":[");
-    link(json, "self", address.of(type, id) + "/_history", new QueryString(List.of()));
+    if (before.isEmpty() && page.next().isEmpty()) {
+      json.raw(",\"total\":" + versions.size());
+    }
+    String self = address.of(type, id) + "/_history";
+    json.raw(",\"link\":[");
+    link(json, "self", self, olderThan(before));
+    page.next().ifPresent(next -> link(json.raw(","), "next", self, olderThan(page.next())));
     json.raw("]");
     entries(json, versions, this::change);
     return json.raw("}").toByteArray();
+  }
+
+  private static QueryString olderThan(OptionalInt version) {
+    QueryString all = new QueryString(List.of());
+    return version.isEmpty() ? all : all.with(BEFORE, Integer.toString(version.getAsInt()));
   }
 
   private static JsonBytes begin(String type, List<StoredVersion> versions) {

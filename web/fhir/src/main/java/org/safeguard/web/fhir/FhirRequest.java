@@ -19,6 +19,7 @@ import org.safeguard.resource.ResourceType;
 final class FhirRequest {
 
   private static final Set<String> EVERYWHERE = Set.of("_format", "_pretty");
+  private static final int LONGEST_FORM = 8192;
 
   private final HttpHeaders headers;
   private final QueryString query;
@@ -90,18 +91,25 @@ final class FhirRequest {
   /** The resource in the body. */
   byte[] json(InputStream body) {
     MediaTypes.requireJson(headers.getMediaType());
-    return read(body);
+    return read(body, Integer.MAX_VALUE);
   }
 
-  /** The parameters in the body, which a form holds. */
+  /**
+   * The parameters in the body, which a form holds. They stand in the audit entry, so they may be
+   * as long as an address may and no longer.
+   */
   QueryString form(InputStream body) {
     MediaTypes.requireForm(headers.getMediaType());
-    return QueryString.parse(new String(read(body), StandardCharsets.US_ASCII));
+    byte[] form = read(body, LONGEST_FORM + 1);
+    if (form.length > LONGEST_FORM) {
+      throw RequestRefused.formTooLong(LONGEST_FORM);
+    }
+    return QueryString.parse(new String(form, StandardCharsets.US_ASCII));
   }
 
-  private static byte[] read(InputStream body) {
+  private static byte[] read(InputStream body, int most) {
     try {
-      return body.readAllBytes();
+      return body.readNBytes(most);
     } catch (IOException e) {
       // The client went away, or sent more than is taken: the cause tells the mapper which.
       throw new UncheckedIOException("the body could not be read", e);

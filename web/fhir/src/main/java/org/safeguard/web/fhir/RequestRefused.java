@@ -58,6 +58,11 @@ final class RequestRefused extends RejectedCall {
         412, "conflict", "The version named in If-Match is none that the resource ever had.");
   }
 
+  static RequestRefused formTooLong(int most) {
+    return new RequestRefused(
+        413, "too-long", "The parameters of a search may be " + most + " bytes long at most.");
+  }
+
   static RequestRefused unsupportedMediaType(String wanted) {
     return new RequestRefused(
         415, "not-supported", "The Content-Type must be " + wanted + ", in UTF-8.");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.OptionalInt;
 import org.safeguard.patient.ResourceService;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
@@ -95,8 +96,15 @@ public class ResourceEndpoint {
   public Response history(@PathParam("type") String name, @PathParam("id") String idText) {
     ResourceType type = FhirRequest.type(name);
     ResourceId id = FhirRequest.id(idText);
-    plain();
-    return Answers.ok(bundles.history(type, id, resources.history(type, id)));
+    FhirRequest request = new FhirRequest(headers, uri);
+    request.requirePlain(Bundles.BEFORE);
+    OptionalInt before =
+        request
+            .query()
+            .find(Bundles.BEFORE)
+            .map(version -> OptionalInt.of(FhirRequest.version(version)))
+            .orElseGet(OptionalInt::empty);
+    return Answers.ok(bundles.history(type, id, before, resources.history(type, id, before)));
   }
 
   @GET

@@ -3,6 +3,7 @@ package org.safeguard.web.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -128,6 +129,16 @@ class FhirApiTest extends RoutedApi {
     assertEquals("W/\"4\"", header(response, "ETag"));
     assertEquals(0, response.getOutput().length);
     assertEquals(List.of("delete Patient " + ID + " OptionalInt[3]"), service.asked);
+  }
+
+  @Test
+  void longHistoryComesInPages() {
+    service.more = true;
+    JsonNode bundle = body(get(PATIENT + "/_history?_before=9"));
+    assertEquals("history Patient " + RecordingService.ID + " <9", service.asked.get(0));
+    assertEquals(BASE + PATIENT + "/_history?_before=9", bundle.at("/link/0/url").textValue());
+    assertEquals(BASE + PATIENT + "/_history?_before=1", bundle.at("/link/1/url").textValue());
+    assertTrue(bundle.at("/total").isMissingNode(), "the total of a page is not the history's");
   }
 
   @Test

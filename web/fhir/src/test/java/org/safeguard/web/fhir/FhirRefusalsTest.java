@@ -160,6 +160,13 @@ class FhirRefusalsTest extends RoutedApi {
   }
 
   @Test
+  void formLongerThanAnAddressIs413() throws Exception {
+    String longest = "family=" + "a".repeat(8192 - "family=".length());
+    assertEquals(200, send(form("/Patient/_search", longest)).getStatus());
+    failed(413, "too-long", send(form("/Patient/_search", longest + "a")));
+  }
+
+  @Test
   void plainJsonIsTakenToo() {
     MockHttpRequest request = typed("POST", "/Patient", "application/json;charset=utf-8");
     assertEquals(201, send(request).getStatus());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguard.patient.ResourceService;
+import org.safeguard.resource.HistoryPage;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
@@ -83,9 +84,11 @@ class RecordingService extends ResourceService {
   }
 
   @Override
-  public List<RecordedChange> history(ResourceType type, ResourceId id) {
-    ask("history " + type + " " + id);
-    return List.of(change(deleted(3)), change(version(2)), change(version(1)));
+  public HistoryPage history(ResourceType type, ResourceId id, OptionalInt before) {
+    ask("history " + type + " " + id + (before.isPresent() ? " <" + before.getAsInt() : ""));
+    return new HistoryPage(
+        List.of(change(deleted(3)), change(version(2)), change(version(1))),
+        more ? OptionalInt.of(1) : OptionalInt.empty());
   }
 
   private static RecordedChange change(StoredVersion version) {

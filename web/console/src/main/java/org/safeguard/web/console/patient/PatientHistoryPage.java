@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.safeguard.patient.ResourceService;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.ResourceType;
@@ -26,7 +27,9 @@ public class PatientHistoryPage {
 
   public void load() {
     List<RecordedChange> changes =
-        resources.history(ResourceType.PATIENT, Addresses.getResource(id));
+        resources
+            .history(ResourceType.PATIENT, Addresses.getResource(id), OptionalInt.empty())
+            .changes();
     banner = latestContent(changes).map(v -> banners.of(reader.read(v))).orElse(null);
     steps = HistorySteps.of(changes);
   }

@@ -1,0 +1,38 @@
+package org.safeguard.patient.store;
+
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A row that the tokens selected, with what decides whether it matches.
+ *
+ * @param row without its body where that is large: many a candidate is no match
+ * @param size bytes of the sealed body
+ * @param summary sealed
+ */
+record Candidate(SealedVersion row, int size, byte[] summary) {
+
+  private static final int LARGE = 65_536;
+
+  /** What a query selects beside the clear columns of {@code resource r}. */
+  static final String COLUMNS =
+      "octet_length(r.body) size, case when octet_length(r.body) <= "
+          + LARGE
+          + " then r.body end body, r.summary";
+
+  static Candidate of(Tuple row) {
+    return new Candidate(
+        new SealedVersion(
+            row.get("id", UUID.class),
+            row.get("type", String.class),
+            row.get("patient", UUID.class),
+            row.get("version", Integer.class),
+            row.get("last_updated", Instant.class),
+            false,
+            row.get("data_key", UUID.class),
+            row.get("body", byte[].class)),
+        row.get("size", Integer.class),
+        row.get("summary", byte[].class));
+  }
+}
