@@ -42,14 +42,14 @@ public class AuditService {
   }
 
   /**
-   * One entry with what was searched for in clear.
+   * One entry with what was searched for in clear, if the entry can be read.
    *
    * @throws ResourceNotFound if there is no such entry
    */
   @Requires(Verb.AUDIT_READ)
   public AuditDetail get(UUID entryId) {
     AuditLine line = log.find(grant(), entryId).orElseThrow(ResourceNotFound::new);
-    return new AuditDetail(line, queries.open(line.entry()));
+    return new AuditDetail(line, line.entry().flatMap(queries::open));
   }
 
   private Grant grant() {

@@ -3,6 +3,7 @@ package org.safeguard.verify;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,10 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the form that {@link EntryCodec} describes, key by key in its order. */
+/**
+ * Reads the form that {@link EntryCodec} describes, key by key in its order. A text may have any
+ * length: what the log took must be readable, or its check would end there. Nesting, names and
+ * numbers keep Jackson's bounds.
+ */
 final class EntryReader {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
 
   private final JsonParser in;
 

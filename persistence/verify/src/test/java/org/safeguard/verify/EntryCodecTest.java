@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safeguard.verify.AuditEntry.Origin;
+import org.safeguard.verify.AuditEntry.Query;
 
 class EntryCodecTest {
 
@@ -120,6 +123,34 @@ class EntryCodecTest {
             Optional.of("a\0b\ud83dc"), Optional.empty(), Optional.empty(), Optional.empty());
     byte[] bytes = EntryCodec.encode(from(hostile));
     assertEquals(Optional.of("a\ufffdb\ufffdc"), EntryCodec.decode(bytes).origin().address());
+  }
+
+  /** What the log took must not end its check. */
+  @Test
+  void textMayBeLongerThanJacksonReadsByItself() {
+    String sealed = "A".repeat(StreamReadConstraints.DEFAULT_MAX_STRING_LEN + 1);
+    AuditEntry entry =
+        searched(new Query(List.of("family"), Optional.of(Entries.id(4)), Optional.of(sealed)));
+    assertEquals(entry, EntryCodec.decode(EntryCodec.encode(entry)));
+  }
+
+  private static AuditEntry searched(Query query) {
+    AuditEntry e = Entries.bare(1);
+    return new AuditEntry(
+        e.id(),
+        e.requestId(),
+        e.at(),
+        e.action(),
+        e.outcome(),
+        e.rule(),
+        e.status(),
+        e.actor(),
+        e.origin(),
+        e.purpose(),
+        e.items(),
+        e.patients(),
+        Optional.of(query),
+        e.note());
   }
 
   private static AuditEntry at(Instant at) {

@@ -58,7 +58,8 @@ final class AuditConditions {
   }
 
   /**
-   * Chain, sequence, time of chaining in milliseconds and canonical bytes, newest first.
+   * The columns that {@link AuditRow} reads, newest first. Place in the log decides last, since
+   * nothing else keeps two entries from having the same time and id.
    *
    * <p>Keys are found and sorted before the bytes are read. Where a condition leaves few entries
    * they are collected first, since the database would otherwise be tempted to walk the whole log
@@ -68,11 +69,17 @@ final class AuditConditions {
     return """
         with matching as %s (
             select chained_at, chain, seq, at, entry_id from audit_entry where %s),
-        page as (select * from matching order by at desc, entry_id desc limit cast(?%d as bigint))
-        select e.chain, e.seq, cast(extract(epoch from e.chained_at) * 1000 as bigint), e.canonical
+        page as (
+            select * from matching order by at desc, entry_id desc, chain desc, seq desc
+            limit cast(?%d as bigint))
+        select e.chain, e.seq,
+               cast(extract(epoch from e.chained_at) * 1000 as bigint),
+               cast(extract(epoch from e.at) * 1000 as bigint),
+               cast(e.entry_id as text), cast(e.request_id as text),
+               e.action, e.outcome, e.actor_name, e.address, e.canonical
         from page p join audit_entry e
              on e.chained_at = p.chained_at and e.chain = p.chain and e.seq = p.seq
-        order by p.at desc, p.entry_id desc
+        order by p.at desc, p.entry_id desc, p.chain desc, p.seq desc
         """
         .formatted(
             few ? "materialized" : "not materialized",
@@ -104,7 +111,13 @@ final class AuditConditions {
   }
 
   private void after(AuditPosition after) {
-    and("(at, entry_id) < (cast(? as timestamptz), cast(? as uuid))", after.at(), after.entry());
+    and(
+        "(at, entry_id, chain, seq) < (cast(? as timestamptz), cast(? as uuid),"
+            + " cast(? as bigint), cast(? as bigint))",
+        after.at(),
+        after.entry(),
+        after.chain(),
+        after.sequence());
   }
 
   private void and(String condition, Object... values) {

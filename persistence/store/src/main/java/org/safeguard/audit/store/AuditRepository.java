@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.safeguard.audit.trail.AuditPosition;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
-import org.safeguard.verify.EntryCodec;
 
 /**
  * Reads the audit log. Each line it gives is noted in the grant's record: who looks into the log
@@ -67,21 +65,13 @@ public class AuditRepository {
     query.setParameter(parameters.size() + 1, limit);
     List<AuditLine> lines = new ArrayList<>();
     for (Object row : query.getResultList()) {
-      lines.add(line((Object[]) row));
+      lines.add(AuditRow.line((Object[]) row));
     }
     return lines;
   }
 
-  private static AuditLine line(Object[] row) {
-    return new AuditLine(
-        EntryCodec.decode((byte[]) row[3]),
-        ((Number) row[0]).longValue(),
-        ((Number) row[1]).longValue(),
-        Instant.ofEpochMilli(((Number) row[2]).longValue()));
-  }
-
   private static void shown(Grant grant, AuditLine line, Optional<PatientId> patient) {
-    ResourceId id = new ResourceId(line.entry().id());
+    ResourceId id = new ResourceId(line.position().entry());
     grant.record().shown(ResourceType.AUDIT_EVENT, id, VERSION, patient);
   }
 }

@@ -11,6 +11,6 @@ public record AuditDetail(AuditLine line, Optional<String> searchedFor) {
 
   @Override
   public String toString() {
-    return "audit entry " + line.entry().id();
+    return "audit entry " + line.position().entry();
   }
 }

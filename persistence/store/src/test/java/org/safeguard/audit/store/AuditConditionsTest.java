@@ -22,6 +22,8 @@ class AuditConditionsTest {
   private static final String HOSTILE = "x' or '1'='1";
   private static final UUID ID = new UUID(1, 2);
 
+  private static final AuditPosition POSITION = new AuditPosition(FROM, ID, 7, 9);
+
   private static final AuditFilter EVERYTHING =
       new AuditFilter(
           Optional.of(FROM),
@@ -36,14 +38,13 @@ class AuditConditionsTest {
 
   @Test
   void valuesAreParametersNeverText() {
-    AuditConditions search =
-        AuditConditions.of(EVERYTHING, Optional.of(new AuditPosition(FROM, ID)));
+    AuditConditions search = AuditConditions.of(EVERYTHING, Optional.of(POSITION));
     assertFalse(search.sql().contains("'"));
     assertFalse(search.sql().matches("(?s).*\\?(?!\\d).*"));
     for (int i = 1; i <= search.parameters().size() + 1; i++) {
       assertTrue(search.sql().contains("?" + i));
     }
-    assertEquals(12, search.parameters().size());
+    assertEquals(14, search.parameters().size());
   }
 
   @Test
@@ -69,11 +70,22 @@ class AuditConditionsTest {
 
   @Test
   void nextPageBeginsAfterTheLastLine() {
-    AuditConditions search =
-        AuditConditions.of(AuditFilter.all(), Optional.of(new AuditPosition(FROM, ID)));
+    AuditConditions search = AuditConditions.of(AuditFilter.all(), Optional.of(POSITION));
     assertTrue(
-        search.sql().contains("(at, entry_id) < (cast(?1 as timestamptz), cast(?2 as uuid))"));
-    assertEquals(List.of(FROM.toString(), ID.toString()), search.parameters());
+        search
+            .sql()
+            .contains(
+                "(at, entry_id, chain, seq) < (cast(?1 as timestamptz), cast(?2 as uuid),"
+                    + " cast(?3 as bigint), cast(?4 as bigint))"));
+    assertEquals(List.of(FROM.toString(), ID.toString(), "7", "9"), search.parameters());
+  }
+
+  /** Else one of two that share time and id could fall between two pages. */
+  @Test
+  void entriesOfTheSameTimeAndIdStandInTheOrderOfTheirPlaces() {
+    String sql = AuditConditions.of(AuditFilter.all(), Optional.empty()).sql();
+    assertTrue(sql.contains("order by at desc, entry_id desc, chain desc, seq desc"));
+    assertTrue(sql.contains("order by p.at desc, p.entry_id desc, p.chain desc, p.seq desc"));
   }
 
   private static String actor(String actor) {

@@ -24,8 +24,9 @@ public class AuditEntryPage {
     detail = audit.get(Addresses.findUuid(id).orElseThrow(ResourceNotFound::new));
   }
 
+  /** What the entry says; nothing where it cannot be read. */
   public AuditEntry getEntry() {
-    return detail.line().entry();
+    return detail.line().entry().orElse(null);
   }
 
   public AuditLine getLine() {

@@ -10,12 +10,13 @@ import org.safeguard.audit.trail.AuditPosition;
 
 class PositionTest {
 
+  private static final String ID = "0199abcd-0000-7000-891b-75842265b1f5";
+
   @Test
   void aPositionSurvivesTheAddress() {
     AuditPosition position =
         new AuditPosition(
-            Instant.parse("2026-11-23T08:00:00.123Z"),
-            UUID.fromString("0199abcd-0000-7000-891b-75842265b1f5"));
+            Instant.parse("2026-11-23T08:00:00.123Z"), UUID.fromString(ID), 7, 123_456);
     assertEquals(Optional.of(position), Position.find(Position.write(position)));
   }
 
@@ -25,7 +26,10 @@ class PositionTest {
     assertEquals(Optional.empty(), Position.find(""));
     assertEquals(Optional.empty(), Position.find("12"));
     assertEquals(Optional.empty(), Position.find("12.x"));
-    assertEquals(
-        Optional.empty(), Position.find("9999999999999999.0199abcd-0000-7000-891b-75842265b1f5"));
+    assertEquals(Optional.empty(), Position.find("12.7.9.x"));
+    assertEquals(Optional.empty(), Position.find("12.7." + ID));
+    assertEquals(Optional.empty(), Position.find("12.-7.9." + ID));
+    assertEquals(Optional.empty(), Position.find("9999999999999999.7.9." + ID));
+    assertEquals(Optional.empty(), Position.find("12.7.9999999999999999999." + ID));
   }
 }
