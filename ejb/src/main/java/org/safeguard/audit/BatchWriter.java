@@ -29,6 +29,16 @@ final class BatchWriter {
 
   /** Writes entries that callers wait for. */
   void write(List<Pending> batch) throws EpochLost {
+    try {
+      linkAndCommit(batch);
+    } catch (RuntimeException | Error e) {
+      // Some may stand all the same, but nobody can say which.
+      fail(batch, e);
+      throw e;
+    }
+  }
+
+  private void linkAndCommit(List<Pending> batch) throws EpochLost {
     LinkedBatch linked = epoch.link(batch, clock.instant());
     try {
       commit(linked);
@@ -121,12 +131,12 @@ final class BatchWriter {
     return EpochLost.unwritten(e, Unsettled.onceMore(batch, reason(e)));
   }
 
-  private static void fail(List<Pending> batch, SQLException e) {
+  private static void fail(List<Pending> batch, Throwable e) {
     AuditUnavailable reason = reason(e);
     batch.forEach(pending -> pending.fail(reason));
   }
 
-  private static AuditUnavailable reason(SQLException e) {
+  private static AuditUnavailable reason(Throwable e) {
     return new AuditUnavailable("an audit entry could not be written", e);
   }
 }

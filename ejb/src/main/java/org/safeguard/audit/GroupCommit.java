@@ -95,7 +95,8 @@ final class GroupCommit implements AuditLog, Runnable {
       serve(session, open(session));
     } catch (EpochLost e) {
       lost(e);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // An error may pass too; and if this thread ended, no other would write the log.
       unavailable(e);
     } finally {
       head = Optional.empty();

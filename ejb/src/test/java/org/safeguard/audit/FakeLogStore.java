@@ -37,7 +37,9 @@ final class FakeLogStore implements LogStore {
     /** The session does not hold the chain any more. */
     FENCED,
     /** Committed, but the standby was not waited for. */
-    NOT_REPLICATED
+    NOT_REPLICATED,
+    /** The virtual machine fails before the commit is sent. */
+    ERROR
   }
 
   /** An actor whose entries the database can't hold. */
@@ -188,6 +190,7 @@ final class FakeLogStore implements LogStore {
           store(batch);
           throw new NotReplicated(new SQLException("cancelled", "01000"));
         }
+        case ERROR -> throw new NoClassDefFoundError("a class is gone");
       }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -197,6 +198,16 @@ class GroupCommitTest {
   }
 
   @Test
+  void errorOfTheVirtualMachine_failsWhoeverWaitsAndTheLogGoesOn() throws Exception {
+    thread.start();
+    receipt(append(LogEntries.of("a")));
+    store.fault(Fault.ERROR);
+    assertUnavailable(append(LogEntries.of("b")));
+    receiptEventually();
+    assertEquals(0, stored("b"));
+  }
+
+  @Test
   void fullQueue_failsTheNewcomerAtOnce() {
     for (int i = 0; i < EntryQueue.CAPACITY; i++) {
       append(LogEntries.of("a"));
@@ -294,7 +305,8 @@ class GroupCommitTest {
   }
 
   private void receiptEventually() throws Exception {
-    while (true) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (System.nanoTime() < deadline) {
       try {
         receipt(append(LogEntries.of("eventually")));
         return;
@@ -302,6 +314,7 @@ class GroupCommitTest {
         assertInstanceOf(AuditUnavailable.class, stillDown.getCause());
       }
     }
+    fail("no entry is taken any more");
   }
 
   private static void assertUnavailable(CompletableFuture<Receipt> entry) {
