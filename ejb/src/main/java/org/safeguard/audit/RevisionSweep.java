@@ -23,7 +23,8 @@ import org.safeguard.verify.MalformedEntry;
  * had committed by the round before, so that revisions whose entries are just on their way are left
  * to them. (One swept too early does no harm: its own append gets the place that the sweep gave
  * it.) Revisions are read in slices between the batches of callers, each once in the life of the
- * process.
+ * process. One is passed over only if its own entry can't be stored; any other fault ends the
+ * epoch, and the next goes on with the same revision.
  */
 final class RevisionSweep {
 
@@ -82,7 +83,9 @@ final class RevisionSweep {
     } catch (CommitUnknown | NotReplicated e) {
       throw EpochLost.with(e);
     } catch (SQLException e) {
-      if (!session.alive()) {
+      boolean itsOwn = SqlStates.isDuplicate(e) || SqlStates.isBadValue(e);
+      if (!itsOwn || !session.alive()) {
+        // Such as a full disk: it passes, and the revision must not be passed over for it.
         throw EpochLost.with(e);
       }
       if (!SqlStates.isDuplicate(e)) {

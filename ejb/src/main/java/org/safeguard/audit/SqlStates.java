@@ -8,11 +8,13 @@ final class SqlStates {
   private SqlStates() {}
 
   /**
-   * The fault is an entry's own: a value that the database can't hold (class 22) or a revision that
-   * there isn't (foreign_key_violation).
+   * The fault is an entry's own: a value that the database can't hold (class 22) or that is too
+   * long for an index (program_limit_exceeded), or a revision that there isn't
+   * (foreign_key_violation).
    */
   static boolean isBadValue(SQLException e) {
-    return isOfClass(e, "22") || "23503".equals(e.getSQLState());
+    String state = e.getSQLState();
+    return isOfClass(e, "22") || "54000".equals(state) || "23503".equals(state);
   }
 
   /** A row of that key is there already. */

@@ -38,6 +38,8 @@ final class FakeLogStore implements LogStore {
     FENCED,
     /** Committed, but the standby was not waited for. */
     NOT_REPLICATED,
+    /** Refused for {@link #refusal}; the session lives on. */
+    REFUSED,
     /** The virtual machine fails before the commit is sent. */
     ERROR
   }
@@ -51,6 +53,9 @@ final class FakeLogStore implements LogStore {
   final Set<YearMonth> months = new TreeSet<>();
   final Map<Long, Place> places = new HashMap<>();
   final TreeMap<Long, byte[]> revisions = new TreeMap<>();
+
+  /** Why an append is refused. */
+  String refusal = "53100";
 
   /** Below this transaction all is committed; a revision's transaction has its own number. */
   long horizon = 1_000_000;
@@ -190,6 +195,7 @@ final class FakeLogStore implements LogStore {
           store(batch);
           throw new NotReplicated(new SQLException("cancelled", "01000"));
         }
+        case REFUSED -> throw new SQLException("refused", refusal);
         case ERROR -> throw new NoClassDefFoundError("a class is gone");
       }
     }

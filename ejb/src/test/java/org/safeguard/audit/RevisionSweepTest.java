@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.audit.FakeLogStore.Fault;
 import org.safeguard.audit.LogSession.Place;
 import org.safeguard.verify.AuditEntry;
@@ -122,6 +124,30 @@ class RevisionSweepTest {
     store.revisions.put(6L, EntryCodec.encode(LogEntries.of("dead")));
     round();
     assertEquals(List.of("dead"), actors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"53100", "57014", "55P03", "25006"})
+  void faultThatPasses_endsTheEpochAndNoRevisionIsPassedOver(String state) throws Exception {
+    store.revisions.put(5L, EntryCodec.encode(LogEntries.of("first")));
+    store.revisions.put(6L, EntryCodec.encode(LogEntries.of("second")));
+    store.refusal = state;
+    store.fault(Fault.REFUSED);
+    assertThrows(EpochLost.class, this::round);
+    open();
+    round();
+    assertEquals(List.of("first", "second"), actors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22021", "54000", "23503"})
+  void faultOfTheEntryItself_isPassedOver(String state) throws Exception {
+    store.revisions.put(5L, EntryCodec.encode(LogEntries.of("first")));
+    store.revisions.put(6L, EntryCodec.encode(LogEntries.of("second")));
+    store.refusal = state;
+    store.fault(Fault.REFUSED);
+    round();
+    assertEquals(List.of("second"), actors());
   }
 
   @Test
