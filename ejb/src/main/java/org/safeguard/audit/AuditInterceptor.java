@@ -31,6 +31,9 @@ public class AuditInterceptor {
 
   private static final String UNDECLARED = "UNDECLARED";
 
+  /** The rule of a call whose transaction was over before the call was. */
+  private static final String ENDED = "TransactionEnded";
+
   @Inject private CallContext call;
   @Inject private EntryWriter writer;
   @Inject private Clock clock;
@@ -80,15 +83,22 @@ public class AuditInterceptor {
   private void done(AuditedCall audited) {
     Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
     AuditEntry success = audited.entry(Outcome.SUCCESS, Optional.empty(), query);
-    if (!inTransaction()) {
+    if (inTransaction()) {
+      doneUponCommit(audited, success);
+    } else if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
       call.await(writer.append(success));
-      return;
+    } else {
+      // Its time ran out meanwhile: the call returned, but nothing of it stands.
+      call.await(writer.append(audited.entry(Outcome.FAILED, Optional.of(ENDED), query)));
     }
+  }
+
+  private void doneUponCommit(AuditedCall audited, AuditEntry success) {
     byte[] canonical = writer.canonical(success);
     PendingRevision revision = audited.revision(success, canonical);
     transaction.putResource(PendingRevision.KEY, revision);
     transaction.registerInterposedSynchronization(
-        new EntryAfterCommit(call, writer, audited, success, canonical, revision::number));
+        new EntryAfterCommit(call, writer, success, canonical, revision::number));
   }
 
   private void broken(AuditedCall audited, Exception cause) {

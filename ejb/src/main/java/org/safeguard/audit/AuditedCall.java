@@ -38,10 +38,6 @@ final class AuditedCall {
     return at;
   }
 
-  boolean changed() {
-    return record.changed();
-  }
-
   /**
    * @param rule what decided an outcome other than success
    * @param query what was searched for, its values sealed

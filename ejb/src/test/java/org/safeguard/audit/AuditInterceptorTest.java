@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.access.Requires;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.store.PendingRevision;
@@ -87,7 +89,48 @@ class AuditInterceptorTest {
     transaction.complete(Status.STATUS_ROLLEDBACK);
 
     assertEquals(Outcome.FAILED, only().outcome());
+    assertEquals(Optional.of("CommitUnknown"), only().rule());
+  }
+
+  @Test
+  void aCallThatMarkedItsTransactionForRollbackIsRolledBack() throws Exception {
+    call(
+        "read",
+        () -> {
+          transaction.setRollbackOnly();
+          return writePatient();
+        });
+    transaction.complete(Status.STATUS_ROLLEDBACK);
+
+    assertEquals(Outcome.FAILED, only().outcome());
     assertEquals(Optional.of("RolledBack"), only().rule());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        Status.STATUS_ROLLEDBACK,
+        Status.STATUS_ROLLING_BACK,
+        Status.STATUS_UNKNOWN,
+        Status.STATUS_COMMITTED
+      })
+  void aCallWhoseTransactionEndedBeforeItIsNoSuccess(int ended) throws Exception {
+    call(
+        "read",
+        () -> {
+          transaction.end(ended);
+          return writePatient();
+        });
+
+    assertEquals(Outcome.FAILED, only().outcome());
+    assertEquals(Optional.of("TransactionEnded"), only().rule());
+  }
+
+  @Test
+  void aCallWithoutATransactionIsToldAtOnce() throws Exception {
+    transaction.end(Status.STATUS_NO_TRANSACTION);
+    call("read", this::showPatient);
+    assertEquals(Outcome.SUCCESS, only().outcome());
   }
 
   @Test

@@ -15,8 +15,16 @@ final class FakeTransaction implements TransactionSynchronizationRegistry {
   private final List<Synchronization> synchronizations = new ArrayList<>();
   private int status = Status.STATUS_ACTIVE;
 
+  /** Commits, or tries to; where it is marked for rollback no commit is begun. */
   void complete(int outcome) {
-    synchronizations.forEach(Synchronization::beforeCompletion);
+    if (!getRollbackOnly()) {
+      synchronizations.forEach(Synchronization::beforeCompletion);
+    }
+    end(outcome);
+  }
+
+  /** Ends without a commit, as when its time has run out. */
+  void end(int outcome) {
     status = outcome;
     synchronizations.forEach(synchronization -> synchronization.afterCompletion(outcome));
   }

@@ -104,6 +104,7 @@ class CorridorIT {
     assertEquals(500, answer.status(), answer::text);
     AuditEntry entry = stack.auditTrail().only(answer.requestId());
     assertEquals(Outcome.FAILED, entry.outcome());
+    assertEquals(Optional.of("CommitUnknown"), entry.rule());
     assertEquals("UPDATE", entry.action());
     assertEquals("W/\"1\"", stack.fhirAsSystem().get("/Patient/" + patient).header("ETag").get());
   }
@@ -113,7 +114,9 @@ class CorridorIT {
     Answer answer = call("giveUp");
     assertFalse(answer.text().contains("shown"), answer::toString);
     assertEquals(500, answer.status());
-    assertEquals(Outcome.FAILED, stack.auditTrail().only(answer.requestId()).outcome());
+    AuditEntry entry = stack.auditTrail().only(answer.requestId());
+    assertEquals(Outcome.FAILED, entry.outcome());
+    assertEquals(Optional.of("RolledBack"), entry.rule());
   }
 
   @Test

@@ -51,11 +51,6 @@ public final class CallRecord {
     patient.ifPresent(patients::add);
   }
 
-  /** Whether the call changed PHI, so that its entry must commit with the data. */
-  public boolean changed() {
-    return items.stream().anyMatch(item -> item.use() == Use.WRITTEN);
-  }
-
   /** In the order in which they were touched; where none was, what was asked for. */
   public List<Item> items() {
     return items.isEmpty() ? asked : Collections.unmodifiableList(items);
