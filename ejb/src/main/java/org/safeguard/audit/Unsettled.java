@@ -1,6 +1,7 @@
 package org.safeguard.audit;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +30,10 @@ final class Unsettled {
     LinkedBatch batch = doubt.get();
     Optional<Head> head = session.headOnceSettled(batch.batch().chain());
     if (head.isEmpty() || head.get().sequence() < batch.batch().last()) {
-      again =
-          onceMore(
-              batch.waiting(), new AuditUnavailable("an audit entry could not be written twice"));
+      AuditUnavailable twice = new AuditUnavailable("an audit entry could not be written twice");
+      List<Pending> all = new ArrayList<>(onceMore(batch.waiting(), twice));
+      all.addAll(again);
+      again = all;
       doubt = Optional.empty();
     }
   }
