@@ -9,8 +9,8 @@ import org.safeguard.verify.AuditEntry;
 interface QuerySealer {
 
   /**
-   * The query as the entry holds it. Where no key can be had it holds the parameters' names only:
-   * the search itself fails then, and its entry must not.
+   * The query as the entry holds it. Never throws: where no key can be had, for whatever reason, it
+   * holds the parameters' names only, since the entry must say what came of the call.
    *
    * @param at the entry's own time, which decides the key's month (UTC)
    */

@@ -56,10 +56,18 @@ class SealedQueries implements QuerySealer {
               Optional.of(key.id()),
               Optional.of(Base64.getEncoder().encodeToString(sealed))));
     } catch (KeysUnavailable | KeyRefused | IntegrityFailure e) {
-      LOG.log(System.Logger.Level.WARNING, "no key to seal a query with: {0}", e.getMessage());
-      return Optional.of(
-          new AuditEntry.Query(search.parameters(), Optional.empty(), Optional.empty()));
+      return unsealed(search, e.getMessage());
+    } catch (RuntimeException e) {
+      // The database's, for one: its words may quote values.
+      return unsealed(search, e.getClass().getSimpleName());
     }
+  }
+
+  private static Optional<AuditEntry.Query> unsealed(
+      CallContext.SearchedFor search, String reason) {
+    LOG.log(System.Logger.Level.WARNING, "no key to seal a query with: {0}", reason);
+    return Optional.of(
+        new AuditEntry.Query(search.parameters(), Optional.empty(), Optional.empty()));
   }
 
   /**

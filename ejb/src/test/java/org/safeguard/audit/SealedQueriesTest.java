@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -57,12 +58,13 @@ class SealedQueriesTest {
   }
 
   @Test
-  void withoutAKey_namesAloneAreKept() {
+  void withoutAKeyForWhateverReason_namesAloneAreKept() {
     for (RuntimeException reason :
         List.of(
             KeysUnavailable.away("away", null),
             new KeyRefused("no"),
-            new IntegrityFailure("bad"))) {
+            new IntegrityFailure("bad"),
+            new PersistenceException("no connection"))) {
       keys.refuse(reason);
       Query query = seal(UUID.randomUUID(), LogEntries.NOW);
       assertEquals(new Query(List.of("family:exact"), Optional.empty(), Optional.empty()), query);
