@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keyed tokens by which sealed values are found. The same value in the same field always gives the
@@ -18,7 +20,9 @@ import jakarta.inject.Inject;
  * </pre>
  *
  * <p>The index key is fetched at the first use and kept until the vault withdraws the keys, so that
- * a search needs no vault; it's fetched again by the first use after the vault's return.
+ * a search needs no vault; it's fetched again by the first use after the vault's return. One thread
+ * fetches it; the others wait no longer than {@link StandingKeys#PATIENCE}, for the reason given
+ * there.
  */
 @ApplicationScoped
 public class TokenIndex {
@@ -27,6 +31,7 @@ public class TokenIndex {
 
   private final DataKeys keys;
   private final ThreadLocal<FieldMacs> macs = new ThreadLocal<>();
+  private final ReentrantLock fetching = new ReentrantLock();
   private volatile KeyMaterial indexKey;
 
   /** For the container's proxy only. */
@@ -59,19 +64,41 @@ public class TokenIndex {
     return mine.token(field, normalised);
   }
 
-  private synchronized KeyMaterial fetch() {
-    if (indexKey == null) {
-      try (KeyCopy copy = keys.standing(KeyPurpose.INDEX, SUBJECT).copy()) {
-        indexKey = new KeyMaterial(copy.getEncoded(), Long.MAX_VALUE);
+  private KeyMaterial fetch() {
+    lockInTime();
+    try {
+      if (indexKey == null) {
+        try (KeyCopy copy = keys.standing(KeyPurpose.INDEX, SUBJECT).copy()) {
+          indexKey = new KeyMaterial(copy.getEncoded(), Long.MAX_VALUE);
+        }
       }
+      return indexKey;
+    } finally {
+      fetching.unlock();
     }
-    return indexKey;
   }
 
-  synchronized void forget(@Observes(notifyObserver = Reception.IF_EXISTS) KeysWithdrawn event) {
-    if (indexKey != null) {
-      indexKey.destroy();
-      indexKey = null;
+  private void lockInTime() {
+    try {
+      if (fetching.tryLock(StandingKeys.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw KeysUnavailable.away("interrupted while waiting for the index key", e);
+    }
+    throw KeysUnavailable.away("no index key in time", null);
+  }
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) KeysWithdrawn event) {
+    fetching.lock();
+    try {
+      if (indexKey != null) {
+        indexKey.destroy();
+        indexKey = null;
+      }
+    } finally {
+      fetching.unlock();
     }
   }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TokenIndexTest {
 
@@ -80,6 +83,44 @@ class TokenIndexTest {
     assertThrows(KeysUnavailable.class, () -> index.token("Patient.family", "rossi"));
     keys.vault.state = FakeVault.State.SERVING;
     index.token("Patient.family", "rossi");
+  }
+
+  /** Those who wait may hold the connections that the one who fetches needs. */
+  @Test
+  @Timeout(20)
+  void whoWaitsForAnotherThreadsFetchGivesUpInTime() throws Exception {
+    CountDownLatch fetching = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    TokenIndex slow = new TokenIndex(new SlowKeys(fetching, over));
+    var thread = Executors.newSingleThreadExecutor();
+    Future<Long> first = thread.submit(() -> slow.token("Patient.family", "rossi"));
+    fetching.await();
+    assertThrows(KeysUnavailable.class, () -> slow.token("Patient.family", "rossi"));
+    over.countDown();
+    assertEquals(first.get(), slow.token("Patient.family", "rossi"));
+    thread.shutdown();
+  }
+
+  /** Keys that are a long time coming. */
+  private final class SlowKeys extends DataKeys {
+    private final CountDownLatch asked;
+    private final CountDownLatch answered;
+
+    SlowKeys(CountDownLatch asked, CountDownLatch answered) {
+      this.asked = asked;
+      this.answered = answered;
+    }
+
+    @Override
+    public DataKey standing(KeyPurpose purpose, String subject) {
+      asked.countDown();
+      try {
+        answered.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      return keys.dataKeys.standing(purpose, subject);
+    }
   }
 
   /** A thread that has no HMAC of its own yet, as after the cache's age has ended. */
