@@ -16,7 +16,8 @@ import org.safeguard.identity.store.EndedSessionRepository;
  *
  * <p>What it knows is kept in memory and brought up to date by the first call after {@link #AGE}. A
  * call that can't bring it up to date fails, so that an ended session is never taken for an open
- * one.
+ * one. Which rows are new is told by the database's clock alone: a server whose own runs ahead
+ * misses none. Its own only forgets what is a day old.
  */
 @ApplicationScoped
 public class EndedSessions {
@@ -33,6 +34,9 @@ public class EndedSessions {
   private final Clock clock;
   private final Map<String, Instant> ended = new ConcurrentHashMap<>();
   private volatile Instant readAt = Instant.EPOCH;
+
+  /** The newest end that was read, by the clock that stamps all of them: the database's. */
+  private Instant newest = Instant.EPOCH;
 
   @Inject
   EndedSessions(EndedSessionRepository rows, Clock clock) {
@@ -71,9 +75,10 @@ public class EndedSessions {
       return;
     }
     Instant oldest = now.minus(KEPT);
-    Instant since = readAt.minus(OVERLAP);
+    Instant since = newest.minus(OVERLAP);
     for (EndedSession row : rows.findEndedSince(since.isAfter(oldest) ? since : oldest)) {
       ended.put(row.session(), row.endedAt());
+      newest = row.endedAt().isAfter(newest) ? row.endedAt() : newest;
     }
     ended.values().removeIf(at -> at.isBefore(oldest));
     readAt = now;

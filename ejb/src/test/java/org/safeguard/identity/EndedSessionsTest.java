@@ -68,12 +68,35 @@ class EndedSessionsTest {
 
   @Test
   void rowThatCommittedLate_isStillFound() {
+    rows.ended.add(new EndedSession("s2", START));
     sessions.ended("s1");
     rows.ended.add(new EndedSession("s1", START.minus(EndedSessions.OVERLAP)));
 
     clock.advance(EndedSessions.AGE.plusMillis(1));
 
     assertTrue(sessions.ended("s1"));
+  }
+
+  @Test
+  void clockThatRunsAheadOfTheDatabases_missesNoRow() {
+    Duration ahead = Duration.ofMinutes(5);
+    rows.ended.add(new EndedSession("s1", clock.now.minus(ahead)));
+    assertTrue(sessions.ended("s1"));
+
+    clock.advance(EndedSessions.AGE.plusMillis(1));
+    rows.ended.add(new EndedSession("s2", clock.now.minus(ahead)));
+
+    assertTrue(sessions.ended("s2"));
+  }
+
+  @Test
+  void rowsBeforeTheNewestThatIsKnownAreNotReadAgain() {
+    rows.ended.add(new EndedSession("s1", START));
+    sessions.ended("s1");
+    clock.advance(EndedSessions.AGE.plusMillis(1));
+    sessions.ended("s1");
+
+    assertEquals(START.minus(EndedSessions.OVERLAP), rows.since);
   }
 
   @Test
@@ -97,6 +120,7 @@ class EndedSessionsTest {
     private final List<EndedSession> ended = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private int reads;
+    private Instant since;
     private boolean away;
 
     @Override
@@ -110,6 +134,7 @@ class EndedSessionsTest {
         throw new IllegalStateException("no database");
       }
       reads++;
+      since = moment;
       return ended.stream().filter(row -> !row.endedAt().isBefore(moment)).toList();
     }
   }
