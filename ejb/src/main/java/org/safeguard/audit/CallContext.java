@@ -16,8 +16,8 @@ import org.safeguard.verify.AuditEntry.Origin;
 
 /**
  * The request at hand: who calls, from where, why, what the present service call touched, and which
- * entries must be durable before the response may leave. The release gate opens it, the
- * interceptors use it.
+ * entries must be durable before the response may leave. The web layer opens it, the interceptors
+ * use it.
  */
 @RequestScoped
 public class CallContext {
@@ -34,7 +34,8 @@ public class CallContext {
   private final List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
 
   /**
-   * Says who calls and from where; only the release gate, and the interceptors for a job, do so.
+   * Says who calls and from where: a request's filter does so before any service is called, and the
+   * end of a session, which may come without a request, for itself.
    */
   public void open(Caller caller, Origin origin, Optional<String> purpose, UUID requestId) {
     this.caller = caller;

@@ -55,8 +55,4 @@ final class EntryQueue {
   private static boolean more(List<Pending> batch, int bytes) {
     return batch.size() < BATCH_ENTRIES && bytes < BATCH_BYTES;
   }
-
-  int size() {
-    return queue.size();
-  }
 }

@@ -34,11 +34,10 @@ final class GroupCommit implements AuditLog, Runnable {
   // Of the thread alone.
   private final Unsettled unsettled = new Unsettled();
   private int lostInARow;
+  private Optional<String> trouble = Optional.empty();
 
   private volatile boolean stopping;
   private volatile boolean ended;
-  private volatile Optional<Head> head = Optional.empty();
-  private volatile Optional<String> trouble = Optional.empty();
 
   /**
    * @param node this node's name, for the record
@@ -73,11 +72,6 @@ final class GroupCommit implements AuditLog, Runnable {
     stopping = true;
   }
 
-  SequencerState state() {
-    Optional<Head> now = head;
-    return new SequencerState(now.map(Head::chain), now.map(Head::sequence), queue.size(), trouble);
-  }
-
   @Override
   public void run() {
     try {
@@ -98,8 +92,6 @@ final class GroupCommit implements AuditLog, Runnable {
     } catch (SQLException | RuntimeException | Error e) {
       // An error may pass too; and if this thread ended, no other would write the log.
       unavailable(e);
-    } finally {
-      head = Optional.empty();
     }
   }
 
@@ -118,14 +110,14 @@ final class GroupCommit implements AuditLog, Runnable {
 
   private void serve(LogSession session, Epoch epoch) throws EpochLost {
     BatchWriter writer = new BatchWriter(session, epoch, clock);
-    write(unsettled.takeAgain(), writer, epoch);
+    write(unsettled.takeAgain(), writer);
     while (!stopping) {
       upkeep.step(session, writer);
-      write(next(upkeep.idle()), writer, epoch);
+      write(next(upkeep.idle()), writer);
     }
     List<Pending> last = queue.takeNow();
     while (!last.isEmpty()) {
-      write(last, writer, epoch);
+      write(last, writer);
       last = queue.takeNow();
     }
   }
@@ -140,12 +132,11 @@ final class GroupCommit implements AuditLog, Runnable {
     }
   }
 
-  private void write(List<Pending> batch, BatchWriter writer, Epoch epoch) throws EpochLost {
+  private void write(List<Pending> batch, BatchWriter writer) throws EpochLost {
     if (!batch.isEmpty()) {
       writer.write(batch);
       lostInARow = 0;
     }
-    head = Optional.of(epoch.head());
   }
 
   /** The next epoch is opened at once, unless the last one could write nothing either. */

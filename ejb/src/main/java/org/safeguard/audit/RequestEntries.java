@@ -15,7 +15,10 @@ import org.safeguard.verify.AuditEntry.Origin;
 import org.safeguard.verify.AuditEntry.Outcome;
 import org.safeguard.verify.EntryCodec;
 
-/** The entries of requests that ended outside every service; only the release gate makes them. */
+/**
+ * The entries of requests that ended outside every service. The release gate makes them, and what
+ * stands outside it for requests that never reach it.
+ */
 @ApplicationScoped
 public class RequestEntries {
 

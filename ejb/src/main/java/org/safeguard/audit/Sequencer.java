@@ -44,11 +44,6 @@ public class Sequencer implements AuditLog {
     return running().append(entry, canonical, revision);
   }
 
-  /** How it does, for a health page. */
-  public SequencerState state() {
-    return running().state();
-  }
-
   private synchronized GroupCommit running() {
     if (log == null) {
       String node = System.getenv().getOrDefault("SAFEGUARD_NODE", "node1");

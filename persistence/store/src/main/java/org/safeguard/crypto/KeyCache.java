@@ -75,9 +75,4 @@ class KeyCache {
   void clear() {
     cache.invalidateAll();
   }
-
-  /** Ends what has passed its bounds now rather than at the next chance. */
-  void settle() {
-    cache.cleanUp();
-  }
 }

@@ -27,7 +27,6 @@ class KeyCacheTest {
     for (int i = 0; i < 100; i++) {
       kept.add(keep(keys.cache, UUID.randomUUID()));
     }
-    keys.cache.settle();
     long alive = kept.stream().filter(bytes -> !Arrays.equals(ZEROS, bytes)).count();
     assertEquals(8, alive);
   }
