@@ -81,7 +81,7 @@ public final class WildFlyPart implements Part {
     return site.folder().logs().resolve("server.log");
   }
 
-  private List<String> words() {
+  List<String> words() {
     return StandaloneCommandBuilder.of(home)
         .setJavaHome(System.getProperty("java.home"))
         .setBaseDirectory(base())
@@ -90,6 +90,8 @@ public final class WildFlyPart implements Part {
             "-Xms256m",
             "-Xmx1g",
             "-XX:MaxMetaspaceSize=512m",
+            // What runs on after that may be in any state; what is committed is chained later.
+            "-XX:+ExitOnOutOfMemoryError",
             "-Djava.net.preferIPv4Stack=true",
             "-Dorg.jboss.logmanager.nocolor=true")
         .addServerArgument("-Djboss.socket.binding.port-offset=" + site.ports().offset())
