@@ -29,7 +29,9 @@ import org.safeguard.verify.AuditEntry.ActorKind;
 import org.safeguard.verify.AuditEntry.Item;
 import org.safeguard.verify.AuditEntry.Outcome;
 import org.safeguard.verify.AuditEntry.Use;
+import org.safeguard.verify.BatchMac;
 import org.safeguard.verify.ChainCheck;
+import org.safeguard.verify.ChainCheck.Reason;
 
 /** Each request leaves exactly one entry: who, what, when, from where, why, and what came of it. */
 @SystemTest
@@ -227,12 +229,20 @@ class AuditIT {
 
   @Test
   void wholeLogHangsTogether() {
-    List<ChainCheck.Result> results =
-        new Chains(stack.databases().as("safeguard_verifier")).check();
+    List<ChainCheck.Result> results = stack.chains().check();
     assertFalse(results.isEmpty());
     for (ChainCheck.Result result : results) {
       assertEquals(Optional.empty(), result.fault());
       assertTrue(result.checked() > 0);
+    }
+  }
+
+  @Test
+  void batchMadeWithAnotherKeyIsNamed() {
+    Chains.Keys others = (chain, wrapped) -> new BatchMac(new byte[32]);
+    for (ChainCheck.Result result :
+        new Chains(stack.databases().as("safeguard_verifier"), others).check()) {
+      assertEquals(Reason.MAC_DIFFERS, result.fault().orElseThrow().reason());
     }
   }
 

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.safeguard.system.audit.Chains;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.Patients;
@@ -61,9 +60,7 @@ class CrashIT {
       survived(created, after);
     }
     everyCommittedChangeIsChained();
-    new Chains(stack.databases().as("safeguard_verifier"))
-        .check()
-        .forEach(result -> assertEquals(Optional.empty(), result.fault()));
+    stack.chains().check().forEach(result -> assertEquals(Optional.empty(), result.fault()));
   }
 
   private void survived(Answer created, FhirClient fhir) {

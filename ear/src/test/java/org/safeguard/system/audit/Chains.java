@@ -14,30 +14,39 @@ import java.util.UUID;
 import org.safeguard.system.stack.ConnectionSource;
 import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.Batch;
+import org.safeguard.verify.BatchMac;
 import org.safeguard.verify.ChainCheck;
 import org.safeguard.verify.ChainedEntry;
 import org.safeguard.verify.SearchFields;
 
-/** Hands every chain of the log to the verifier's check. */
+/** Hands every chain of the log to the verifier's check, with the key of its epoch. */
 public final class Chains {
 
   private final ConnectionSource database;
+  private final Keys keys;
 
-  public Chains(ConnectionSource database) {
+  public Chains(ConnectionSource database, Keys keys) {
     this.database = database;
+    this.keys = keys;
   }
 
-  /** Checks all chains, each from its first entry. */
+  /** Opens the key of an epoch. */
+  public interface Keys {
+    BatchMac open(long chain, String wrapped);
+  }
+
+  /** Checks all chains, each from its first entry, and the codes of all batches. */
   public List<ChainCheck.Result> check() {
     try (Connection connection = database.connect()) {
       List<ChainCheck.Result> results = new ArrayList<>();
       for (long chain : chains(connection)) {
+        BatchMac mac = keys.open(chain, wrappedKey(connection, chain));
         results.add(
             ChainCheck.check(
                 chain,
                 batches(connection, chain).iterator(),
                 entries(connection, chain).iterator(),
-                Optional.empty()));
+                Optional.of(mac)));
       }
       return results;
     } catch (SQLException failed) {
@@ -55,6 +64,16 @@ public final class Chains {
       }
     }
     return chains;
+  }
+
+  private static String wrappedKey(Connection connection, long chain) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select mac_key from audit_epoch where chain = ?")) {
+      query.setLong(1, chain);
+      ResultSet row = query.executeQuery();
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private static List<Batch> batches(Connection connection, long chain) throws SQLException {

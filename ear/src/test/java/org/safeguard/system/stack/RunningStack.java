@@ -13,7 +13,10 @@ import org.safeguard.stack.Ports;
 import org.safeguard.stack.Stack;
 import org.safeguard.stack.StackConfiguration;
 import org.safeguard.system.audit.AuditTrail;
+import org.safeguard.system.audit.Chains;
+import org.safeguard.system.audit.EpochKeys;
 import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.KeyServer;
 import org.safeguard.system.http.RealmAdministrator;
 import org.safeguard.system.http.Tokens;
 import org.safeguard.system.http.Totp;
@@ -128,6 +131,15 @@ public final class RunningStack implements AutoCloseable {
   /** The log as the verifier's role reads it. */
   public AuditTrail auditTrail() {
     return new AuditTrail(databases.as("safeguard_verifier"));
+  }
+
+  /** The log's chains, with the keys of their epochs. */
+  public Chains chains() {
+    return new Chains(databases.as("safeguard_verifier"), new EpochKeys(keyServer()));
+  }
+
+  private KeyServer keyServer() {
+    return new KeyServer(http, environment.address("VAULT_ADDR"), environment.get("VAULT_TOKEN"));
   }
 
   /** The FHIR API without a token. */
