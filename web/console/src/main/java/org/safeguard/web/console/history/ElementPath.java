@@ -1,73 +1,45 @@
 package org.safeguard.web.console.history;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * A place in a resource.
+ * A place in a resource in words, such as {@code Name 2 › Family}; an extension is called by the
+ * end of its URL. The only element of a list goes without a number.
  *
- * @param pointer RFC 6901
- * @param document the resource in which the place exists
+ * @param around the place that this one stands in; empty for the resource itself
+ * @param name what the place itself is called
  */
-record ElementPath(String pointer, JsonStructure document) {
+record ElementPath(String around, String name) {
+
+  static final ElementPath RESOURCE = new ElementPath("", "");
 
   private static final String BETWEEN = " › ";
 
-  ElementPath element(int index) {
-    return new ElementPath(pointer + "/" + index, document);
+  ElementPath field(String key) {
+    return new ElementPath(words(), spaced(key));
   }
 
-  /**
-   * The place in words: {@code /name/1/family} is {@code Name 2 › Family}; an extension is called
-   * by the end of its URL. The only element of a list goes without a number.
-   */
+  ElementPath element(int index, JsonArray list) {
+    if (list.get(index) instanceof JsonObject extension && extension.containsKey("url")) {
+      return new ElementPath(around, extensionName(extension.getString("url", name)));
+    }
+    return list.size() > 1 ? new ElementPath(around, name + " " + (index + 1)) : this;
+  }
+
   String words() {
-    Deque<String> words = new ArrayDeque<>();
-    JsonValue here = document;
-    for (String step : steps()) {
-      if (here instanceof JsonArray list) {
-        int index = Integer.parseInt(step);
-        words.addLast(numbered(words.removeLast(), index, list));
-        here = list.get(index);
-        if (here instanceof JsonObject extension && extension.containsKey("url")) {
-          words.removeLast();
-          words.addLast(extensionName(extension.getString("url")));
-        }
-      } else {
-        words.addLast(spaced(step));
-        here = ((JsonObject) here).get(step);
-      }
-    }
-    return String.join(BETWEEN, words);
-  }
-
-  private List<String> steps() {
-    List<String> steps = new ArrayList<>();
-    for (String step : pointer.substring(1).split("/")) {
-      steps.add(Json.decodePointer(step));
-    }
-    return steps;
-  }
-
-  private static String numbered(String name, int index, JsonArray list) {
-    return list.size() > 1 ? name + " " + (index + 1) : name;
+    return around.isEmpty() ? name : around + BETWEEN + name;
   }
 
   private static String extensionName(String url) {
     return spaced(url.substring(url.lastIndexOf('/') + 1).replace('-', ' '));
   }
 
-  /** {@code birthDate} is {@code Birth date}. */
-  static String spaced(String name) {
-    String apart = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+  /** {@code birthDate} and what is said of it, {@code _birthDate}, are {@code Birth date}. */
+  static String spaced(String key) {
+    String apart =
+        key.replaceFirst("^_", "").replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     return apart.isEmpty() ? apart : Character.toUpperCase(apart.charAt(0)) + apart.substring(1);
   }
 }

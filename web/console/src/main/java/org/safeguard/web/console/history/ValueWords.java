@@ -8,19 +8,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A JSON value of FHIR in words: concepts and references by what people call them. */
+/**
+ * A JSON value of FHIR in words: concepts and references by what people call them. What is longer
+ * than anyone reads is cut short.
+ */
 final class ValueWords {
 
-  private static final String MARKUP = "<[^>]*>";
+  private static final String MARKUP = "<[^<>]*>";
+  private static final int LONGEST = 2_000;
 
   private ValueWords() {}
 
   static String of(JsonValue value) {
+    String words = words(value);
+    return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+  }
+
+  private static String words(JsonValue value) {
     if (value instanceof JsonString string) {
       return string.getString();
     }
     if (value instanceof JsonArray list) {
-      return list.stream().map(ValueWords::of).collect(Collectors.joining(", "));
+      return list.stream()
+          .filter(element -> element != JsonValue.NULL)
+          .map(ValueWords::of)
+          .collect(Collectors.joining(", "));
     }
     return value instanceof JsonObject object ? object(object) : value.toString();
   }

@@ -2,13 +2,18 @@ package org.safeguard.web.console.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.safeguard.web.console.history.Change.Kind;
 
 class VersionDiffTest {
@@ -128,6 +133,91 @@ class VersionDiffTest {
   }
 
   @Test
+  void anElementPutInTheMiddleShiftsNoOther() {
+    assertEquals(
+        List.of(added("Name 2", "Family: B"), changed("Name 4 › Family", "D", "E")),
+        diff(
+            "{'name':[{'family':'A'},{'family':'C'},{'family':'D'}]}",
+            "{'name':[{'family':'A'},{'family':'B'},{'family':'C'},{'family':'E'}]}"));
+  }
+
+  @Test
+  void elementsThatMovedAreRemovedAndAdded() {
+    assertEquals(
+        List.of(removed("Given 1", "A"), added("Given 3", "A")),
+        diff("{'given':['A','B','C']}", "{'given':['B','C','A']}"));
+  }
+
+  @Test
+  void aPlaceWithoutAValueHoldsNothing() {
+    assertEquals(
+        List.of(added("Given 1", "Ada"), added("Given 2", "Extension: Url: u")),
+        diff("{}", "{'given':['Ada',null],'_given':[null,{'extension':[{'url':'u'}]}]}"));
+    assertEquals(
+        List.of(removed("Given 2", "B")), diff("{'given':['A','B']}", "{'given':['A',null]}"));
+    assertEquals(List.of(added("Name", "Given: B")), diff("{}", "{'name':[{'given':[null,'B']}]}"));
+  }
+
+  @Test
+  void versionsWithoutADifferenceHaveNoChanges() {
+    String lists = "{'name':[{'family':'A','given':['B']}],'photo':" + list("p", 0, 1_000) + "}";
+    assertEquals(List.of(), diff(lists, lists));
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void longListsAreComparedAsAWhole() {
+    List<Change> changes =
+        diff(
+            "{'gender':'male','given':" + list("a", 0, 30_000) + "}",
+            "{'gender':'female','given':" + list("a", 1, 30_001) + "}");
+    assertEquals(changed("Gender", "male", "female"), changes.get(0));
+    assertEquals(2, changes.size());
+    assertTrue(changes.get(1).whole());
+    assertEquals("Given", changes.get(1).element());
+    assertTrue(changes.get(1).before().orElseThrow().startsWith("a0, a1, "));
+    assertTrue(changes.get(1).after().orElseThrow().startsWith("a1, a2, "));
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aLongListThatIsNewIsOneChange() {
+    List<Change> changes = diff("{}", "{'given':" + list("a", 0, 30_000) + "}");
+    assertEquals(1, changes.size());
+    assertTrue(changes.get(0).whole());
+    assertEquals(Kind.ADDED, changes.get(0).kind());
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void aVeryLargeVersionIsComparedByItsElementsAlone() {
+    List<Change> changes = diff(wide("x"), wide("y"));
+    assertEquals(List.of("Contact", "Gender"), changes.stream().map(Change::element).toList());
+    assertTrue(changes.get(0).whole());
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void deeplyNestedListsAreComparedInTime() {
+    assertEquals(1, diff(deep("x"), deep("y")).size());
+  }
+
+  @Test
+  void aLongValueIsCutShort() {
+    String photo = "A".repeat(1_000_000);
+    Change change = diff("{}", "{'photo':'" + photo + "'}").get(0);
+    assertTrue(change.after().orElseThrow().length() < 5_000);
+    assertTrue(change.after().orElseThrow().endsWith("…"));
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void markupWithoutAnEndIsReadInTime() {
+    String div = "<".repeat(1_000_000);
+    assertEquals(1, diff("{}", "{'text':{'div':'" + div + "'}}").size());
+  }
+
+  @Test
   void aChangeIsPrintedWithoutItsValues() {
     assertFalse(changed("Birth date", "1970-05-14", "1970-05-15").toString().contains("1970"));
   }
@@ -142,6 +232,35 @@ class VersionDiffTest {
 
   private static Change changed(String element, String before, String after) {
     return new Change(element, Optional.of(before), Optional.of(after));
+  }
+
+  private static Change removed(String element, String before) {
+    return new Change(element, Optional.of(before), Optional.empty());
+  }
+
+  private static String list(String prefix, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(number -> "'" + prefix + number + "'")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Lists of lists, each short, all of them together very many values. */
+  private static String wide(String gender) {
+    String telecom = list(gender, 0, 200);
+    return IntStream.range(0, 200)
+        .mapToObj(number -> "{'telecom':" + telecom + "}")
+        .collect(Collectors.joining(",", "{'contact':[", "],'gender':'" + gender + "'}"));
+  }
+
+  private static String deep(String value) {
+    int depth = 400;
+    return "{'extension':["
+        + "{'url':'u','extension':[".repeat(depth)
+        + "{'url':'u','valueString':'"
+        + value
+        + "'}"
+        + "]}".repeat(depth)
+        + "]}";
   }
 
   private static Change added(String element, String after) {
