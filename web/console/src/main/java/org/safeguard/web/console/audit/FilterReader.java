@@ -18,6 +18,9 @@ import org.safeguard.web.console.audit.FilterFields.Field;
 /** Makes a filter of the fields, and says which of them could not be read. */
 final class FilterReader {
 
+  /** Years of four digits: neither clock nor database knows all that Java takes for a date. */
+  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
   private final FilterFields fields;
   private final ZoneId zone;
   private final List<Field> wrong = new ArrayList<>();
@@ -62,6 +65,9 @@ final class FilterReader {
   }
 
   private Optional<Instant> day(String text) {
+    if (!text.matches(DAY)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
     } catch (DateTimeParseException e) {

@@ -19,8 +19,6 @@ import org.safeguard.web.console.Texts;
 @ApplicationScoped
 class PatientBanners {
 
-  private static final int DAY = "2026-01-01".length();
-
   private final Texts texts;
   private final Clock clock;
 
@@ -59,7 +57,8 @@ class PatientBanners {
   }
 
   private Optional<String> age(Patient patient, String birthDate) {
-    if (birthDate.length() < DAY || deceased(patient).isPresent() && diedOn(patient).isEmpty()) {
+    if (birthDate.length() < PatientWords.DAY
+        || deceased(patient).isPresent() && diedOn(patient).isEmpty()) {
       return Optional.empty();
     }
     LocalDate on =
@@ -69,25 +68,26 @@ class PatientBanners {
   }
 
   private static Optional<LocalDate> diedOn(Patient patient) {
-    if (patient.getDeceased() instanceof DateTimeType died
-        && died.getValueAsString() != null
-        && died.getValueAsString().length() >= DAY) {
-      return Optional.of(LocalDate.parse(died.getValueAsString().substring(0, DAY)));
-    }
-    return Optional.empty();
+    return patient.getDeceased() instanceof DateTimeType died
+        ? PatientWords.date(died)
+            .filter(date -> date.length() == PatientWords.DAY)
+            .map(LocalDate::parse)
+        : Optional.empty();
   }
 
   private Optional<String> deceased(Patient patient) {
-    if (patient.getDeceased() instanceof BooleanType died) {
-      return Boolean.TRUE.equals(died.getValue())
-          ? Optional.of(texts.get("patient.deceased"))
-          : Optional.empty();
+    if (patient.getDeceased() instanceof DateTimeType died) {
+      return PatientWords.date(died)
+          .map(date -> texts.get("patient.deceased.on", date))
+          .or(() -> Optional.of(texts.get("patient.deceased")));
     }
-    return diedOn(patient).map(day -> texts.get("patient.deceased.on", day.toString()));
+    boolean died =
+        patient.getDeceased() instanceof BooleanType said && Boolean.TRUE.equals(said.getValue());
+    return died ? Optional.of(texts.get("patient.deceased")) : Optional.empty();
   }
 
   private String sex(Patient patient) {
-    return patient.hasGender()
+    return patient.getGenderElement().hasValue()
         ? texts.get("sex." + patient.getGender().toCode())
         : texts.get("patient.unknown");
   }

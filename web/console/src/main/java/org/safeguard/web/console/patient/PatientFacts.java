@@ -104,8 +104,9 @@ class PatientFacts {
   }
 
   private Fact language(PatientCommunicationComponent communication) {
+    boolean preferred = Boolean.TRUE.equals(communication.getPreferredElement().getValue());
     return new Fact(
-        texts.get(communication.getPreferred() ? "fact.language.preferred" : "fact.language"),
+        texts.get(preferred ? "fact.language.preferred" : "fact.language"),
         PatientWords.concept(communication.getLanguage()),
         Optional.empty());
   }
@@ -114,16 +115,20 @@ class PatientFacts {
     List<Fact> facts = new ArrayList<>();
     PatientWords.text(PatientWords.concept(patient.getMaritalStatus()))
         .ifPresent(value -> facts.add(Fact.of(texts.get("fact.marital"), value)));
-    if (patient.getMultipleBirth() instanceof IntegerType order) {
+    if (patient.getMultipleBirth() instanceof IntegerType order && order.hasValue()) {
       facts.add(Fact.of(texts.get("fact.birthOrder"), order.getValueAsString()));
     } else if (patient.getMultipleBirth() instanceof BooleanType multiple) {
-      facts.add(
-          Fact.of(texts.get("fact.multipleBirth"), texts.get("answer." + multiple.getValue())));
+      addAnswer(facts, "fact.multipleBirth", multiple);
     }
-    if (patient.hasActive()) {
-      facts.add(Fact.of(texts.get("fact.active"), texts.get("answer." + patient.getActive())));
-    }
+    addAnswer(facts, "fact.active", patient.getActiveElement());
     return facts;
+  }
+
+  /** An element may hold an extension in place of a value. */
+  private void addAnswer(List<Fact> facts, String key, BooleanType answer) {
+    if (answer.hasValue()) {
+      facts.add(Fact.of(texts.get(key), texts.get("answer." + answer.getValue())));
+    }
   }
 
   private List<Fact> care(Patient patient) {

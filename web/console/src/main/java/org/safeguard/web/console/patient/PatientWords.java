@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
@@ -14,6 +15,9 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** FHIR's data types in the words of a page; nothing where the element says nothing. */
 final class PatientWords {
+
+  /** How long a date is that is known to the day. */
+  static final int DAY = "2026-01-01".length();
 
   private PatientWords() {}
 
@@ -26,8 +30,9 @@ final class PatientWords {
 
   /** As the person is addressed. */
   static String fullName(HumanName name) {
-    if (name.hasText()) {
-      return name.getText();
+    Optional<String> text = text(name.getText());
+    if (text.isPresent()) {
+      return text.get();
     }
     Stream<String> before =
         Stream.concat(name.getPrefix().stream(), name.getGiven().stream())
@@ -39,13 +44,12 @@ final class PatientWords {
   }
 
   static String address(Address address) {
-    if (address.getLine().isEmpty() && !address.hasCity() && address.hasText()) {
-      return address.getText();
-    }
     String town = joined(" ", Stream.of(address.getState(), address.getPostalCode()));
-    Stream<String> lines = address.getLine().stream().map(StringType::getValue);
-    return joined(
-        ", ", Stream.concat(lines, Stream.of(address.getCity(), town, address.getCountry())));
+    String street = joined(", ", address.getLine().stream().map(StringType::getValue));
+    if (street.isEmpty() && text(address.getCity()).isEmpty() && address.hasText()) {
+      return text(address.getText()).orElse("");
+    }
+    return joined(", ", Stream.of(street, address.getCity(), town, address.getCountry()));
   }
 
   /** The concept's own text, or the first display, or the first code. */
@@ -57,12 +61,17 @@ final class PatientWords {
   }
 
   static Optional<String> period(Period period) {
-    if (period == null || period.isEmpty()) {
-      return Optional.empty();
-    }
-    String start = period.hasStart() ? period.getStartElement().getValueAsString() : "…";
-    String end = period.hasEnd() ? period.getEndElement().getValueAsString() : "…";
-    return Optional.of(start + " – " + end);
+    Optional<String> start = text(period.getStartElement().getValueAsString());
+    Optional<String> end = text(period.getEndElement().getValueAsString());
+    return start.isEmpty() && end.isEmpty()
+        ? Optional.empty()
+        : Optional.of(start.orElse("…") + " – " + end.orElse("…"));
+  }
+
+  /** The date alone, as exact as it is known, such as {@code 2020} or {@code 2020-02-11}. */
+  static Optional<String> date(DateTimeType time) {
+    return text(time.getValueAsString())
+        .map(text -> text.substring(0, Math.min(DAY, text.length())));
   }
 
   static boolean isRecordNumber(Identifier identifier) {

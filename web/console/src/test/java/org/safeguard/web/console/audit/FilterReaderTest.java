@@ -54,6 +54,14 @@ class FilterReaderTest {
   }
 
   @Test
+  void aDayThatNoCalendarReachesIsNamed() {
+    fields.set(Field.FROM, "-999999999-01-01");
+    fields.set(Field.TO, "+999999999-12-31");
+    reader.read();
+    assertEquals(List.of(Field.FROM, Field.TO), reader.wrong());
+  }
+
+  @Test
   void whatCannotBeReadIsNamed() {
     fields.set(Field.FROM, "yesterday");
     fields.set(Field.PATIENT, "Lovelace");

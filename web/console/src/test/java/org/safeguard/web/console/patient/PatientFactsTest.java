@@ -2,6 +2,7 @@ package org.safeguard.web.console.patient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Address.AddressUse;
@@ -17,7 +18,7 @@ import org.safeguard.web.console.patient.FactGroup.Fact;
 class PatientFactsTest {
 
   private final PatientFacts facts = new PatientFacts(new Texts());
-  private final Patient patient = new Patient();
+  private Patient patient = new Patient();
 
   @Test
   void whatARecordDoesNotSayIsLeftOut() {
@@ -74,6 +75,59 @@ class PatientFactsTest {
   void thePreferredLanguageIsCalledSo() {
     patient.addCommunication().setPreferred(true).getLanguage().setText("Norwegian");
     assertEquals(List.of(Fact.of("Preferred language", "Norwegian")), only("Languages"));
+  }
+
+  @Test
+  void whatIsSaidToBeAbsentIsLeftOut() {
+    Patient absent =
+        parse(
+            """
+            {"resourceType":"Patient","_active":A,"_gender":A,"_multipleBirthBoolean":A,
+             "identifier":[{"_value":A,"_system":A,"_use":A}],
+             "name":[{"_text":A,"_family":A,"given":[null],"_given":[A],"_use":A}],
+             "telecom":[{"_system":A,"_value":A,"_use":A}],
+             "address":[{"_text":A,"_use":A,"line":[null],"_line":[A]}],
+             "contact":[{"_gender":A,"name":{"_text":A},"telecom":[{"_value":A}],
+              "address":{"_text":A},"relationship":[{"_text":A}]}],
+             "communication":[{"_preferred":A,"language":{"_text":A}}],
+             "maritalStatus":{"_text":A,"coding":[{"_display":A,"_code":A}]},
+             "generalPractitioner":[{"_display":A,"_reference":A}],
+             "link":[{"other":{"_display":A},"_type":A}]}
+            """);
+    assertEquals(List.of(), facts.of(absent));
+  }
+
+  @Test
+  void anAbsentOrderOfBirthIsLeftOut() {
+    assertEquals(
+        List.of(), facts.of(parse("{\"resourceType\":\"Patient\",\"_multipleBirthInteger\":A}")));
+  }
+
+  @Test
+  void anAbsentQualifierLeavesItsFactStanding() {
+    patient =
+        parse(
+            """
+            {"resourceType":"Patient",
+             "identifier":[{"value":"7","period":{"_start":A,"end":"2020"}}],
+             "communication":[{"_preferred":A,"language":{"text":"Norwegian"}}],
+             "name":[{"text":"Ada","_use":A,"period":{"_start":A,"_end":A}}]}
+            """);
+    List<FactGroup> groups = facts.of(patient);
+    assertEquals(
+        List.of(new Fact("Identifier", "7", Optional.of("… – 2020"))), groups.get(0).facts());
+    assertEquals(List.of(Fact.of("Name", "Ada")), groups.get(1).facts());
+    assertEquals(List.of(Fact.of("Language", "Norwegian")), groups.get(2).facts());
+  }
+
+  /** {@code A} stands for an extension in place of a value. */
+  private static Patient parse(String json) {
+    String absent =
+        "{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\","
+            + "\"valueCode\":\"unknown\"}]}";
+    return FhirContext.forR4Cached()
+        .newJsonParser()
+        .parseResource(Patient.class, json.replaceAll("\\bA\\b", absent));
   }
 
   private List<Fact> only(String title) {
