@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * The addresses that need no sign-in and renew nothing; {@code web.xml} leaves the same ones
- * outside its constraint.
+ * outside its constraint. What counts is where the container has led the request, as it does for
+ * the constraint: the address as it was sent may hold dots that lead elsewhere.
  */
 final class OpenAddress {
 
@@ -16,7 +17,8 @@ final class OpenAddress {
   private OpenAddress() {}
 
   static boolean of(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String rest = request.getPathInfo();
+    String path = request.getServletPath() + (rest == null ? "" : rest);
     return PAGES.contains(path) || path.startsWith(RESOURCES);
   }
 }

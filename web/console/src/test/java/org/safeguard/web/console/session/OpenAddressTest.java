@@ -3,7 +3,6 @@ package org.safeguard.web.console.session;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OpenAddressTest {
@@ -21,12 +20,22 @@ class OpenAddressTest {
     assertFalse(open("/console/"));
     assertFalse(open("/console/patients"));
     assertFalse(open("/console/session/activity"));
-    assertFalse(open("/console/signed-out/../patients"));
-    assertFalse(open("/console/signed-out;x"));
     assertFalse(open("/console/patients/jakarta.faces.resource/"));
   }
 
+  @Test
+  void whereARequestLeadsCountsAndNotHowItsAddressIsWritten() {
+    assertFalse(ledTo("/patients", "/console/jakarta.faces.resource/../patients"));
+    assertFalse(ledTo("/patients", "/console/jakarta.faces.resource/%2e%2e/patients"));
+    assertFalse(ledTo("/patients", "/console/signed-out/../patients"));
+    assertTrue(ledTo("/signed-out", "/console/signed-out;x"));
+  }
+
   private static boolean open(String uri) {
-    return OpenAddress.of(Requests.of("GET", uri, Map.of()));
+    return ledTo(uri.substring("/console".length()), uri);
+  }
+
+  private static boolean ledTo(String path, String uri) {
+    return OpenAddress.of(Requests.ledTo(path, uri));
   }
 }

@@ -10,6 +10,16 @@ final class Requests {
   private Requests() {}
 
   static HttpServletRequest of(String method, String uri, Map<String, String> headers) {
+    return of(method, uri, "", headers);
+  }
+
+  /** A request that the container has led to a path, whatever its address looks like. */
+  static HttpServletRequest ledTo(String path, String uri) {
+    return of("GET", uri, path, Map.of());
+  }
+
+  private static HttpServletRequest of(
+      String method, String uri, String servletPath, Map<String, String> headers) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             Requests.class.getClassLoader(),
@@ -19,6 +29,8 @@ final class Requests {
                   case "getMethod" -> method;
                   case "getRequestURI" -> uri;
                   case "getContextPath" -> "/console";
+                  case "getServletPath" -> servletPath;
+                  case "getPathInfo" -> null;
                   case "getScheme" -> "https";
                   case "getServerName" -> "console.example.org";
                   case "getServerPort" -> 443;
