@@ -2,6 +2,8 @@ package org.safeguard.web.console.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Instance.Handle;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.safeguard.audit.CallContext;
 import org.safeguard.identity.EndReason;
 import org.safeguard.identity.SessionService;
 import org.safeguard.verify.AuditEntry.Origin;
+import org.safeguard.web.gate.FaultLog;
 
 /**
  * Ends a person's session everywhere: for the audit log, for every node, and at the identity
@@ -18,14 +21,13 @@ import org.safeguard.verify.AuditEntry.Origin;
 @ApplicationScoped
 class SessionEnd {
 
-  private static final System.Logger LOG = System.getLogger(SessionEnd.class.getName());
-
   private final SessionService service;
   private final CallContext call;
-  private final RequestContextController requests;
+  private final Instance<RequestContextController> requests;
 
   @Inject
-  SessionEnd(SessionService service, CallContext call, RequestContextController requests) {
+  SessionEnd(
+      SessionService service, CallContext call, Instance<RequestContextController> requests) {
     this.service = service;
     this.call = call;
     this.requests = requests;
@@ -52,18 +54,21 @@ class SessionEnd {
   }
 
   /**
-   * Ends it where no request is at hand: the browser is gone, and the container's clock ran out.
+   * Ends it where no request is at hand: the browser is gone, and the container's clock ran out. A
+   * controller serves one thread at a time, so each end takes one of its own.
    */
   void endUnasked(ConsoleSession session, EndReason reason) {
     if (!session.beginEnd()) {
       return;
     }
-    boolean activated = requests.activate();
-    try {
-      endAs(session, session.workplace(), UUID.randomUUID(), reason);
-    } finally {
-      if (activated) {
-        requests.deactivate();
+    try (Handle<RequestContextController> own = requests.getHandle()) {
+      boolean activated = own.get().activate();
+      try {
+        endAs(session, session.workplace(), UUID.randomUUID(), reason);
+      } finally {
+        if (activated) {
+          own.get().deactivate();
+        }
       }
     }
   }
@@ -73,7 +78,7 @@ class SessionEnd {
       call.open(session.caller(), origin, Optional.empty(), requestId);
       service.end(reason);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "a session's end could not be recorded", e);
+      FaultLog.tell(requestId, e);
     } finally {
       session.provider().end();
     }

@@ -17,8 +17,11 @@ import org.wildfly.security.http.oidc.RefreshableOidcSecurityContext;
 @ApplicationScoped
 class SessionStart {
 
-  /** The container's own clock is only the broom: ours has ended the session before it comes. */
-  private static final Duration BROOM = Duration.ofMinutes(1);
+  /**
+   * The container's own clock is only the broom, for browsers that have gone without a word: ours
+   * has ended the session before it comes.
+   */
+  private static final Duration BROOM = Duration.ofSeconds(10);
 
   private final SessionService service;
   private final SessionTimes times;
