@@ -1,84 +1,40 @@
 package org.safeguard.system.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.safeguard.system.browser.Accessibility;
 import org.safeguard.system.browser.Browser;
-import org.safeguard.system.browser.BrowserExtension;
 import org.safeguard.system.browser.SignIn;
 import org.safeguard.system.http.Answer;
-import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.Patients;
 import org.safeguard.system.stack.People.Role;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
+import org.safeguard.verify.AuditEntry;
+import org.safeguard.verify.AuditEntry.ActorKind;
+import org.safeguard.verify.AuditEntry.Item;
+import org.safeguard.verify.AuditEntry.Outcome;
+import org.safeguard.verify.AuditEntry.Use;
 
-/** A privacy officer finds a patient, reads the record and its history, and reads the log. */
+/** A privacy officer finds a patient and reads the record and its history. */
 @SystemTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsolePagesIT {
+class ConsolePagesIT extends PrivacyOfficerAtWork {
 
   private static final By IDENTIFIER = By.id("find:identifier");
   private static final By FAMILY = By.id("find:family");
   private static final By GIVEN = By.id("find:given");
   private static final By SEARCH = By.id("find:search");
-  private static final By HEADING = By.tagName("h1");
-
-  private final RunningStack stack;
-  private final String family = Patients.unique("Quill");
-  private final String number = Patients.number();
-  private final String console;
-  private String patient;
-
-  @RegisterExtension final BrowserExtension browsers;
 
   ConsolePagesIT(RunningStack stack) {
-    this.stack = stack;
-    this.console = stack.environment().get("SAFEGUARD_CONSOLE");
-    this.browsers = BrowserExtension.forAllTests(stack);
-  }
-
-  @BeforeAll
-  void createPatientWithTwoVersions() {
-    FhirClient fhir = stack.fhirAsSystem();
-    Answer created = fhir.post("/Patient", Patients.json(family, "Ada", number));
-    assertEquals(201, created.status(), created::text);
-    patient = created.id();
-    Answer updated =
-        fhir.with("If-Match", "W/\"1\"")
-            .put("/Patient/" + patient, Patients.json(patient, family, "Grace", number));
-    assertEquals(200, updated.status(), updated::text);
-  }
-
-  @BeforeEach
-  void signIn() {
-    browser().open(console);
-    if (!browser().address().startsWith(console)) {
-      new SignIn(browser(), stack.totp()).to(console, stack.people().of(Role.PRIVACY_OFFICER));
-      browser().awaitAddress("/console/");
-    }
-    browser().complaints();
-  }
-
-  @AfterEach
-  void pageIsUsableByEveryoneAndKeepsToItsOwnPolicy() {
-    Accessibility.check(browser());
-    assertEquals(List.of(), browser().complaints());
-    assertFalse(browser().address().contains(family), "PHI in the address");
-    assertFalse(browser().driver().getTitle().contains(family), "PHI in the title");
+    super(stack);
   }
 
   @Test
@@ -151,15 +107,60 @@ class ConsolePagesIT {
   }
 
   @Test
-  void logOfAPatientSaysWhoSawThem() {
-    Answer read = stack.fhirAs(Role.PHYSICIAN).get("/Patient/" + patient);
-    assertEquals(200, read.status());
-    browser().open(console + "audit?patient=" + patient);
-    browser().awaitText("physician");
-    assertFalse(browser().text().contains(Patients.unique("x")));
-    browser().open(console + "audit?patient=" + patient + "&actor=physician");
-    browser().awaitText("physician");
-    assertFalse(browser().text().contains("safeguard-lab"), "the filter lets others through");
+  void openedPatientLeavesOneEntryThatSaysWhoAndFromWhere() {
+    LogEntries entries = new LogEntries(stack.databases().as("safeguard_verifier"));
+    browser().open(console + "patients/" + patient);
+    browser().see(By.cssSelector(".patient-banner"));
+    AuditEntry entry = LogEntries.only(entries.ofPatient(patient));
+    assertEquals("READ", entry.action());
+    assertEquals(Outcome.SUCCESS, entry.outcome());
+    assertEquals(stack.people().of(Role.PRIVACY_OFFICER).username(), entry.actor().name());
+    assertEquals(ActorKind.PERSON, entry.actor().kind());
+    assertTrue(entry.actor().session().isPresent());
+    assertEquals(Optional.of("safeguard-console"), entry.actor().client());
+    assertEquals(List.of("PRIVACY_OFFICER"), entry.actor().roles());
+    assertEquals(Optional.of("127.0.0.1"), entry.origin().address());
+    assertEquals(Optional.of(cookie("__Host-workstation")), entry.origin().workstation());
+    assertEquals(Optional.of("GET /console/patients/*"), entry.origin().channel());
+    assertEquals(
+        List.of(new Item("Patient", UUID.fromString(patient), 2, Use.SHOWN, Optional.empty())),
+        entry.items());
+  }
+
+  @Test
+  void addressOfARecordLeadsThereThroughTheSignIn() {
+    try (Browser another = Browser.open(stack.trust().authority())) {
+      new SignIn(another, stack.totp())
+          .to(console + "patients/" + patient, stack.people().of(Role.PHYSICIAN));
+      another.awaitText(family);
+      assertEquals(console + "patients/" + patient, another.address());
+    }
+  }
+
+  @Test
+  void patientOfWhomMuchIsSaidToBeAbsentOpens() {
+    String absentFamily = Patients.unique("Absent");
+    String id = create(RarePatients.saidToBeAbsent(absentFamily));
+    browser().open(console + "patients/" + id);
+    assertTrue(
+        browser().see(By.cssSelector(".patient-banner")).getText().contains("Deceased 2020"));
+    browser().open(console + "patients/" + id + "/history");
+    browser().awaitText("Version 1: record created");
+    browser().open(console + "patients");
+    browser().type(FAMILY, absentFamily);
+    browser().click(SEARCH);
+    browser().awaitText(absentFamily);
+  }
+
+  @Test
+  void historyOfARecordWithVeryLongListsOpens() {
+    String id = create(RarePatients.withLongLists("old"));
+    String next = RarePatients.withLongLists("new").replaceFirst("\\{", "{\"id\":\"" + id + "\",");
+    Answer updated = stack.fhirAsSystem().with("If-Match", "W/\"1\"").put("/Patient/" + id, next);
+    assertEquals(200, updated.status());
+    browser().open(console + "patients/" + id + "/history");
+    browser().awaitText("Version 2: changed");
+    assertTrue(browser().text().contains("too long to show one by one"));
   }
 
   @Test
@@ -201,12 +202,8 @@ class ConsolePagesIT {
     browser().awaitText(family);
   }
 
-  private Browser browser() {
-    return browsers.browser();
-  }
-
-  private List<WebElement> rows() {
-    return browser().driver().findElements(By.cssSelector("a.row-link"));
+  private String cookie(String name) {
+    return browser().driver().manage().getCookieNamed(name).getValue();
   }
 
   private WebElement active() {

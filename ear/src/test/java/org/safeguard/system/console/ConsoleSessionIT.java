@@ -4,42 +4,98 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.safeguard.system.browser.Accessibility;
-import org.safeguard.system.browser.Browser;
-import org.safeguard.system.browser.BrowserExtension;
 import org.safeguard.system.browser.SignIn;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.Patients;
 import org.safeguard.system.stack.People.Role;
 import org.safeguard.system.stack.Person;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
+import org.safeguard.verify.AuditEntry;
+import org.safeguard.verify.AuditEntry.Outcome;
 
 /** A person's session: how it begins, what keeps it, and how it ends, here and in Keycloak. */
 @SystemTest
-class ConsoleSessionIT {
+class ConsoleSessionIT extends PersonAtWork {
 
   private static final By WARNING = By.id("session-warning");
   private static final Duration IDLE = RunningStack.SESSION_IDLE;
+  private static final Duration BROOM = Duration.ofSeconds(10);
   private static final Duration SLACK = Duration.ofSeconds(10);
 
-  private final RunningStack stack;
-  private final String console;
-
-  @RegisterExtension final BrowserExtension browsers;
-
   ConsoleSessionIT(RunningStack stack) {
-    this.stack = stack;
-    this.console = stack.environment().get("SAFEGUARD_CONSOLE");
-    this.browsers = BrowserExtension.forEachTest(stack);
+    super(stack);
+  }
+
+  @Test
+  void signInAndSignOutLeaveOneEntryEach() {
+    LogEntries entries = entriesFromNowOn();
+    String nurse = signIn(Role.NURSE);
+    AuditEntry begin = LogEntries.only(entries.ofActor(nurse, "SIGN_IN"));
+    assertEquals(List.of(), entries.ofActor(nurse, "SIGN_OUT"));
+    browser().click(By.cssSelector(".sign-out"));
+    browser().awaitText("You are signed out");
+    AuditEntry end = LogEntries.only(entries.ofActor(nurse, "SIGN_OUT"));
+    assertEquals(List.of(begin), entries.ofActor(nurse, "SIGN_IN"));
+    for (AuditEntry entry : List.of(begin, end)) {
+      assertEquals(Outcome.SUCCESS, entry.outcome());
+      assertEquals(Optional.of("mfa"), entry.actor().authentication());
+      assertTrue(entry.actor().session().isPresent());
+      assertEquals(begin.actor().session(), entry.actor().session());
+      assertEquals(Optional.of("127.0.0.1"), entry.origin().address());
+      assertEquals(begin.origin().workstation(), entry.origin().workstation());
+    }
+    assertTrue(begin.origin().workstation().isPresent());
+    assertEquals(Optional.of("SIGNED_OUT"), end.note());
+    assertEquals(Optional.of("POST /console/session/end"), end.origin().channel());
+  }
+
+  @Test
+  void sessionOfABrowserThatIsGoneEndsInKeycloakToo() {
+    LogEntries entries = entriesFromNowOn();
+    String nurse = signIn(Role.NURSE);
+    browser().open("about:blank");
+    assertTrue(inKeycloak(nurse));
+    browser().await(IDLE.plus(BROOM).plus(SLACK), gone -> !inKeycloak(nurse));
+    AuditEntry end = LogEntries.only(entries.ofActor(nurse, "SIGN_OUT"));
+    AuditEntry begin = LogEntries.only(entries.ofActor(nurse, "SIGN_IN"));
+    assertEquals(Optional.of("INACTIVITY"), end.note());
+    assertEquals(begin.actor(), end.actor());
+    assertEquals(Optional.of("127.0.0.1"), end.origin().address());
+    assertEquals(begin.origin().workstation(), end.origin().workstation());
+    assertEquals(Optional.empty(), end.origin().channel());
+    assertFalse(Duration.between(begin.at(), end.at()).compareTo(IDLE) < 0);
+  }
+
+  @Test
+  void pageIsEmptiedBeforeItLeaves() {
+    String family = Patients.unique("Quill");
+    Answer created =
+        stack.fhirAsSystem().post("/Patient", Patients.json(family, "Ada", Patients.number()));
+    signIn(Role.PHYSICIAN);
+    String page = console + "patients/" + created.id();
+    browser().open(page);
+    browser().awaitText(family);
+    browser()
+        .driver()
+        .executeScript(
+            "navigation.addEventListener('navigate', leaving => {"
+                + "if (leaving.destination.url.includes('/signed-out')) leaving.preventDefault();"
+                + "});");
+    browser().await(IDLE.plus(SLACK), here -> !browser().text().contains(family));
+    assertEquals(page, browser().address());
+    assertTrue(browser().text().contains("Your session has ended."), browser()::text);
+    assertFalse(browser().driver().getPageSource().contains(family));
+    assertFalse(browser().driver().getTitle().contains(family));
   }
 
   @Test
@@ -57,10 +113,7 @@ class ConsoleSessionIT {
   @Test
   void cookiesOfASessionThatWasSignedOutOpenNothing() {
     signIn(Role.SECURITY_OFFICER);
-    FhirClient thief =
-        FhirClient.anonymous(stack.http(), URI.create(console))
-            .with("Accept", "text/html")
-            .with("Cookie", cookies());
+    FhirClient thief = visitor().with("Cookie", cookies());
     assertEquals(200, thief.get("").status());
     browser().click(By.cssSelector(".sign-out"));
     browser().awaitText("You are signed out");
@@ -88,7 +141,8 @@ class ConsoleSessionIT {
 
   @Test
   void personWhoIsAwayIsSignedOutHereAndInKeycloakThoughThePagePolls() {
-    signIn(Role.REGISTRAR);
+    LogEntries entries = entriesFromNowOn();
+    String registrar = signIn(Role.REGISTRAR);
     String patients = console + "patients";
     browser().open(patients);
     awaitWarning();
@@ -97,7 +151,10 @@ class ConsoleSessionIT {
             RunningStack.SESSION_WARNING.plus(SLACK),
             ExpectedConditions.urlContains("signed-out?reason=inactivity"));
     assertTrue(browser().text().contains("signed out for inactivity"));
-    assertFalse(inKeycloak("registrar"));
+    assertFalse(inKeycloak(registrar));
+    AuditEntry end = LogEntries.only(entries.ofActor(registrar, "SIGN_OUT"));
+    assertEquals(Optional.of("INACTIVITY"), end.note());
+    assertEquals(Outcome.SUCCESS, end.outcome());
     Accessibility.check(browser());
     browser().open(patients);
     new SignIn(browser(), stack.totp()).awaitPasswordPage();
@@ -117,26 +174,16 @@ class ConsoleSessionIT {
 
   @Test
   void placeThatARoleDoesNotOpenIsNeitherShownNorServed() {
-    signIn(Role.AUDITOR);
+    LogEntries entries = entriesFromNowOn();
+    String auditor = signIn(Role.AUDITOR);
     assertFalse(browser().text().contains("Find a patient"));
     browser().open(console + "patients/00000000-0000-7000-8000-000000000000");
     assertTrue(browser().text().contains("roles"), browser()::text);
-  }
-
-  private void signIn(Role role) {
-    new SignIn(browser(), stack.totp()).to(console, stack.people().of(role));
-    browser().awaitAddress("/console/");
-    browser().see(By.tagName("h1"));
-  }
-
-  private boolean inKeycloak(String username) {
-    return stack.realmAdministrator().hasSession(username, "safeguard-console");
-  }
-
-  private String cookies() {
-    return browser().driver().manage().getCookies().stream()
-        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-        .collect(Collectors.joining("; "));
+    AuditEntry entry = LogEntries.only(entries.ofActor(auditor, "READ"));
+    assertEquals(Outcome.REFUSED, entry.outcome());
+    assertEquals(Optional.of("ROLE_ALLOWS"), entry.rule());
+    assertEquals(List.of("AUDITOR"), entry.actor().roles());
+    assertEquals(Optional.of("GET /console/patients/*"), entry.origin().channel());
   }
 
   private void awaitWarning() {
@@ -144,9 +191,5 @@ class ConsoleSessionIT {
         .await(
             IDLE.minus(RunningStack.SESSION_WARNING).plus(SLACK),
             ExpectedConditions.visibilityOfElementLocated(WARNING));
-  }
-
-  private Browser browser() {
-    return browsers.browser();
   }
 }
