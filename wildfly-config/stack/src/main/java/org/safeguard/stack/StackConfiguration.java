@@ -49,10 +49,11 @@ public record StackConfiguration(
    * @param projectRoot where the folder lies unless {@code stack.dir} says otherwise
    */
   public static StackConfiguration of(Properties properties, Path projectRoot) {
-    String folder = properties.getProperty("stack.dir", ".safeguard");
+    int portOffset = (int) number(properties, "stack.portOffset", 0);
+    String folder = properties.getProperty("stack.dir", usualFolder(portOffset));
     return new StackConfiguration(
         projectRoot.resolve(folder),
-        (int) number(properties, "stack.portOffset", 0),
+        portOffset,
         (int) number(properties, "stack.patients", 10),
         number(properties, "stack.seed", 1),
         Optional.ofNullable(properties.getProperty("stack.load")).map(projectRoot::resolve),
@@ -74,6 +75,11 @@ public record StackConfiguration(
 
   public StackConfiguration withServerVariables(Map<String, String> variables) {
     return new StackConfiguration(folder, portOffset, patients, seed, load, withEar, variables);
+  }
+
+  /** One for each offset, so that a second stack needs nothing but its offset. */
+  private static String usualFolder(int portOffset) {
+    return portOffset == 0 ? ".safeguard" : ".safeguard-" + portOffset;
   }
 
   private static long number(Properties properties, String name, long otherwise) {

@@ -66,6 +66,6 @@ public record StackFolder(Path path) {
     return new StackException(
         "A stack is already running in "
             + path
-            + "; end it, or set -Dstack.dir= and -Dstack.portOffset=");
+            + "; end it, or set -Dstack.portOffset= (and another -Dstack.dir=, where you set one)");
   }
 }

@@ -22,6 +22,15 @@ class StackConfigurationTest {
   }
 
   @Test
+  void anOffsetAloneGivesASecondStackAFolderOfItsOwn() {
+    var properties = new Properties();
+    properties.setProperty("stack.portOffset", "1000");
+    var second = StackConfiguration.of(properties, ROOT);
+    assertEquals(Path.of("/project/.safeguard-1000"), second.folder());
+    assertEquals(1000, second.portOffset());
+  }
+
+  @Test
   void eachPropertyHasItsName() {
     var properties = new Properties();
     properties.setProperty("stack.dir", "elsewhere");

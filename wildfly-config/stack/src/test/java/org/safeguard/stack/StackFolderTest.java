@@ -20,7 +20,7 @@ class StackFolderTest {
     try (var first = folder.lock()) {
       assertTrue(first.isOpen());
       var refusal = assertThrows(StackException.class, folder::lock);
-      assertTrue(refusal.getMessage().contains("-Dstack.dir="));
+      assertTrue(refusal.getMessage().contains("set -Dstack.portOffset="));
     }
     folder.lock().close();
   }
