@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Keycloak's administrator, who may do in the realm what he likes: also what we must withstand. */
 public final class RealmAdministrator {
 
-  private static final String CLIENT = "local-stack";
+  private static final String MADE_HERE = "made by a system test";
   private static final String PASSWORD_FLOW = "password-alone";
 
   private static final String IDENTITY =
@@ -25,26 +26,46 @@ public final class RealmAdministrator {
        "jsonType.label":"String","access.token.claim":"true"}}\
       """;
 
-  private final HttpClient http;
-  private final URI keycloak;
-  private final String realm;
-  private final String secret;
+  private final RealmApi api;
 
   public RealmAdministrator(HttpClient http, URI keycloak, String realm, String secret) {
-    this.http = http;
-    this.keycloak = keycloak;
-    this.realm = realm;
-    this.secret = secret;
+    this.api = new RealmApi(http, keycloak, realm, secret);
   }
 
   /** Makes a user with that password. */
   public void addUser(String username, String password) {
-    add(
+    Answer answer = proposeUser(username, password);
+    if (answer.status() != 201) {
+      throw new AssertionError("no user: " + answer);
+    }
+  }
+
+  /** Asks for a user with that password, whatever Keycloak says to it. */
+  public Answer proposeUser(String username, String password) {
+    return api.post(
         "/users",
         """
         {"username":"%s","enabled":true,"credentials":[{"type":"password","value":"%s"}]}\
         """
             .formatted(username, password));
+  }
+
+  /** Whether there is a user of that name. */
+  public boolean knows(String username) {
+    return !users(username).isEmpty();
+  }
+
+  /** The realm's clients without those that tests have made. */
+  public List<JsonNode> clients() {
+    return allClients().filter(client -> !madeHere(client)).toList();
+  }
+
+  /** That client as the realm has it now. */
+  public JsonNode client(String clientId) {
+    return allClients()
+        .filter(client -> client.get("clientId").asText().equals(clientId))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -54,29 +75,36 @@ public final class RealmAdministrator {
    * @param claims names and JSON values, such as {@code acr} and {@code mfa}
    */
   public void addPasswordClient(String clientId, String audience, Map<String, String> claims) {
-    add(
+    api.add(
         "/clients",
         """
-        {"clientId":"%s","publicClient":true,"directAccessGrantsEnabled":true,
+        {"clientId":"%s","description":"%s","publicClient":true,"directAccessGrantsEnabled":true,
          "standardFlowEnabled":false,"fullScopeAllowed":true,
          "authenticationFlowBindingOverrides":{"direct_grant":"%s"},
          "defaultClientScopes":[],
          "protocolMappers":[%s,%s%s]}\
         """
-            .formatted(clientId, passwordFlow(), audience(audience), IDENTITY, hardCoded(claims)));
+            .formatted(
+                clientId,
+                MADE_HERE,
+                passwordFlow(),
+                audience(audience),
+                IDENTITY,
+                hardCoded(claims)));
   }
 
   /** Makes a system that proves itself with a secret, with the API as its audience. */
   public void addSystem(String clientId, String clientSecret) {
-    add(
+    api.add(
         "/clients",
         """
-        {"clientId":"%s","secret":"%s","publicClient":false,"serviceAccountsEnabled":true,
+        {"clientId":"%s","description":"%s","secret":"%s","publicClient":false,"serviceAccountsEnabled":true,
          "standardFlowEnabled":false,"defaultClientScopes":["safeguard-identity"],
          "protocolMappers":[%s%s]}\
         """
             .formatted(
                 clientId,
+                MADE_HERE,
                 clientSecret,
                 audience("safeguard-fhir"),
                 hardCoded(Map.of("client_id", clientId))));
@@ -85,17 +113,17 @@ public final class RealmAdministrator {
   /** Takes a person's one-time codes away, so that they meet the page that sets them up. */
   public void forgetSecondFactor(String username) {
     String id = user(username);
-    for (JsonNode credential : get("/users/" + id + "/credentials")) {
+    for (JsonNode credential : api.get("/users/" + id + "/credentials")) {
       if (credential.get("type").asText().equals("otp")) {
         String path = "/users/" + id + "/credentials/" + credential.get("id").asText();
-        send(request(path).DELETE(), 204);
+        api.delete(path);
       }
     }
   }
 
   /** Whether that person is signed in to that client. */
   public boolean hasSession(String username, String clientId) {
-    for (JsonNode session : get("/users/" + user(username) + "/sessions")) {
+    for (JsonNode session : api.get("/users/" + user(username) + "/sessions")) {
       if (session.get("clients").toString().contains(clientId)) {
         return true;
       }
@@ -104,11 +132,19 @@ public final class RealmAdministrator {
   }
 
   private String user(String username) {
-    return get("/users?exact=true&username=" + username).get(0).get("id").asText();
+    return users(username).get(0).get("id").asText();
   }
 
-  private JsonNode get(String path) {
-    return send(request(path).GET(), 200).json();
+  private JsonNode users(String username) {
+    return api.get("/users?exact=true&username=" + username);
+  }
+
+  private Stream<JsonNode> allClients() {
+    return StreamSupport.stream(api.get("/clients").spliterator(), false);
+  }
+
+  private static boolean madeHere(JsonNode client) {
+    return client.path("description").asText().equals(MADE_HERE);
   }
 
   /** A flow that asks for a password and no more, made where the realm does not have it yet. */
@@ -117,23 +153,19 @@ public final class RealmAdministrator {
   }
 
   private String addPasswordFlow() {
-    add("/authentication/flows/direct%20grant/copy", "{\"newName\":\"" + PASSWORD_FLOW + "\"}");
+    api.add("/authentication/flows/direct%20grant/copy", "{\"newName\":\"" + PASSWORD_FLOW + "\"}");
     String executions = "/authentication/flows/" + PASSWORD_FLOW + "/executions";
-    for (JsonNode execution : get(executions)) {
+    for (JsonNode execution : api.get(executions)) {
       if (execution.get("displayName").asText().contains("OTP")) {
         ((ObjectNode) execution).put("requirement", "DISABLED");
-        send(
-            request(executions)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(execution.toString())),
-            204);
+        api.put(executions, execution.toString());
       }
     }
     return flow(PASSWORD_FLOW).orElseThrow();
   }
 
   private Optional<String> flow(String alias) {
-    for (JsonNode flow : get("/authentication/flows")) {
+    for (JsonNode flow : api.get("/authentication/flows")) {
       if (flow.get("alias").asText().equals(alias)) {
         return Optional.of(flow.get("id").asText());
       }
@@ -167,36 +199,5 @@ public final class RealmAdministrator {
                         value.replace("\"", "\\\""),
                         value.startsWith("[") ? "JSON" : "String")));
     return mappers.toString();
-  }
-
-  private void add(String path, String json) {
-    send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)),
-        201);
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(keycloak.resolve("/admin/realms/" + realm + path))
-        .header("Authorization", "Bearer " + token());
-  }
-
-  private String token() {
-    Map<String, String> grant =
-        Map.of("grant_type", "client_credentials", "client_id", CLIENT, "client_secret", secret);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(keycloak.resolve("/realms/master/protocol/openid-connect/token"))
-            .header("Content-Type", Form.TYPE)
-            .POST(BodyPublishers.ofString(Form.encode(grant)));
-    return send(request, 200).json().get("access_token").asText();
-  }
-
-  private Answer send(HttpRequest.Builder request, int expected) {
-    Answer answer = Http.send(http, request.build());
-    if (answer.status() != expected) {
-      throw new AssertionError("Keycloak's administration: " + answer);
-    }
-    return answer;
   }
 }
