@@ -59,12 +59,16 @@ class CorridorIT {
 
   @BeforeEach
   void createPatient() {
+    patient = create();
+  }
+
+  private String create() {
     Answer created =
         stack
             .fhirAsSystem()
             .post("/Patient", Patients.json(Patients.unique("Inner"), "Ada", Patients.number()));
     assertEquals(201, created.status(), created::text);
-    patient = created.id();
+    return created.id();
   }
 
   @Test
@@ -106,7 +110,28 @@ class CorridorIT {
     assertEquals(Outcome.FAILED, entry.outcome());
     assertEquals(Optional.of("CommitUnknown"), entry.rule());
     assertEquals("UPDATE", entry.action());
-    assertEquals("W/\"1\"", stack.fhirAsSystem().get("/Patient/" + patient).header("ETag").get());
+    assertEquals("W/\"1\"", version(patient));
+  }
+
+  @Test
+  void changeByTheBookStands() {
+    Answer answer = call("change");
+    assertEquals("changed", answer.text());
+    assertEquals(Outcome.SUCCESS, stack.auditTrail().only(answer.requestId()).outcome());
+    assertEquals("W/\"2\"", version(patient));
+  }
+
+  /** Nor does the legitimate write stand: both are one transaction. */
+  @Test
+  void legitimateWriteDoesNotCoverAnUpdateBesideIt() {
+    String other = create();
+    Answer answer = call("changeAndAnotherBeside", "&other=" + other);
+    assertEquals(500, answer.status(), answer::text);
+    AuditEntry entry = stack.auditTrail().only(answer.requestId());
+    assertEquals(Outcome.FAILED, entry.outcome());
+    assertEquals("UPDATE", entry.action());
+    assertEquals("W/\"1\"", version(patient));
+    assertEquals("W/\"1\"", version(other));
   }
 
   @Test
@@ -148,6 +173,14 @@ class CorridorIT {
   }
 
   private Answer call(String method) {
-    return stack.fhirAsSystem().get("/careless/" + method + "?id=" + patient);
+    return call(method, "");
+  }
+
+  private Answer call(String method, String more) {
+    return stack.fhirAsSystem().get("/careless/" + method + "?id=" + patient + more);
+  }
+
+  private String version(String id) {
+    return stack.fhirAsSystem().get("/Patient/" + id).header("ETag").orElseThrow();
   }
 }

@@ -6,10 +6,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.safeguard.access.Access;
 import org.safeguard.access.Requires;
+import org.safeguard.access.store.Grant;
 import org.safeguard.access.store.Verb;
+import org.safeguard.patient.incoming.IncomingResource;
+import org.safeguard.patient.store.ResourceRepository;
+import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 
@@ -20,11 +26,15 @@ public class CarelessService {
   /** Stands in an exception's message; nobody outside may ever read it. */
   public static final String SECRET = "careless-message-with-a-name";
 
+  private static final String NEXT =
+      "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Changed\"}]}";
+
   @PersistenceContext(unitName = "safeguard")
   private EntityManager entities;
 
   @Resource private SessionContext context;
   @Inject private Access access;
+  @Inject private ResourceRepository resources;
 
   /** Says no verb. */
   public String undeclared(ResourceType type, ResourceId id) {
@@ -35,11 +45,26 @@ public class CarelessService {
   @Requires(Verb.UPDATE)
   public String changeBesideTheTrail(ResourceType type, ResourceId id) {
     access.grant(Verb.UPDATE, type, Optional.empty());
-    entities
-        .createNativeQuery("update resource set version = version + 1 where id = ?1")
-        .setParameter(1, id.value())
-        .executeUpdate();
+    changePastTheRepository(id);
     return "changed";
+  }
+
+  /** Writes the first version's next one as every service does. */
+  @Requires(Verb.UPDATE)
+  public String change(ResourceType type, ResourceId id) {
+    Grant grant = access.grant(Verb.UPDATE, type, Optional.of(PatientId.of(id)));
+    IncomingResource draft = IncomingResource.parse(type, NEXT.getBytes(StandardCharsets.UTF_8));
+    resources.update(grant, type, id, OptionalInt.of(1), draft);
+    return "changed";
+  }
+
+  /** As {@link #change}, with a row of another patient's under cover of that write. */
+  @Requires(Verb.UPDATE)
+  public String changeAndAnotherBeside(ResourceType type, ResourceId id, ResourceId other) {
+    change(type, id);
+    entities.flush();
+    changePastTheRepository(other);
+    return "changed both";
   }
 
   /** Fails with a message that holds PHI. */
@@ -65,5 +90,12 @@ public class CarelessService {
   @Requires(Verb.READ)
   public String behave(ResourceType type, ResourceId id) {
     return "behaved";
+  }
+
+  private void changePastTheRepository(ResourceId id) {
+    entities
+        .createNativeQuery("update resource set version = version + 1 where id = ?1")
+        .setParameter(1, id.value())
+        .executeUpdate();
   }
 }

@@ -10,7 +10,10 @@ import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.system.corridor.service.CarelessService;
 
-/** Calls the careless service by the last part of the address, for the Patient of the query. */
+/**
+ * Calls the careless service by the last part of the address, for the Patient, or the two, of the
+ * query.
+ */
 @WebServlet("/fhir/careless/*")
 public class CarelessServlet extends HttpServlet {
 
@@ -22,13 +25,25 @@ public class CarelessServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ResourceId id = ResourceId.find(request.getParameter("id")).orElseThrow();
-    response.getWriter().write(call(request.getPathInfo(), id));
+    String method = request.getPathInfo();
+    response
+        .getWriter()
+        .write(
+            method.equals("/changeAndAnotherBeside")
+                ? changeBoth(id, request.getParameter("other"))
+                : call(method, id));
+  }
+
+  private String changeBoth(ResourceId id, String other) {
+    return service.changeAndAnotherBeside(
+        ResourceType.PATIENT, id, ResourceId.find(other).orElseThrow());
   }
 
   private String call(String method, ResourceId id) {
     return switch (method) {
       case "/undeclared" -> service.undeclared(ResourceType.PATIENT, id);
       case "/changeBesideTheTrail" -> service.changeBesideTheTrail(ResourceType.PATIENT, id);
+      case "/change" -> service.change(ResourceType.PATIENT, id);
       case "/fail" -> service.fail(ResourceType.PATIENT, id);
       case "/breakDown" -> service.breakDown(ResourceType.PATIENT, id);
       case "/giveUp" -> service.giveUp(ResourceType.PATIENT, id);
