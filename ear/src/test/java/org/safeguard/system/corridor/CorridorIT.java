@@ -18,6 +18,7 @@ import org.safeguard.system.corridor.service.CarelessService;
 import org.safeguard.system.corridor.web.CarelessServlet;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.Patients;
+import org.safeguard.system.stack.Deployments;
 import org.safeguard.system.stack.People.Role;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
@@ -39,7 +40,7 @@ class CorridorIT {
 
   CorridorIT(RunningStack stack) {
     this.stack = stack;
-    this.deployments = new Deployments(stack.folder().resolve("wildfly/deployments"));
+    this.deployments = stack.deployments();
   }
 
   @BeforeAll

@@ -186,6 +186,11 @@ public final class RunningStack implements AutoCloseable {
     return new Ports(environment.address("SAFEGUARD_FHIR").getPort() - standard);
   }
 
+  /** What its server deploys. */
+  public Deployments deployments() {
+    return new Deployments(folder.resolve("wildfly/deployments"));
+  }
+
   /** Everything that the stack writes lies under it. */
   public Path folder() {
     return folder;

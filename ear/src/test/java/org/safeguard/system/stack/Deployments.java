@@ -1,4 +1,4 @@
-package org.safeguard.system.corridor;
+package org.safeguard.system.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The folder that the server deploys from. */
-final class Deployments {
+public final class Deployments {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String EAR = "safeguard.ear";
@@ -20,15 +20,24 @@ final class Deployments {
     this.folder = folder;
   }
 
-  Path ear() {
+  public Path ear() {
     return folder.resolve(EAR);
   }
 
   /** Puts another EAR in the place of the present one, and returns once it is served. */
-  void replace(Path archive) {
+  public void replace(Path archive) {
+    try {
+      Files.copy(archive, ear(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    repeat();
+  }
+
+  /** Starts the present EAR once more, and returns once it is served. */
+  public void repeat() {
     try {
       Files.deleteIfExists(marker("deployed"));
-      Files.copy(archive, ear(), StandardCopyOption.REPLACE_EXISTING);
       Files.createFile(marker("dodeploy"));
       await();
     } catch (IOException failed) {
