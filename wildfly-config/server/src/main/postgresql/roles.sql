@@ -8,7 +8,7 @@
 --
 -- Every role signs in over TLS with SCRAM only (pg_hba.conf: `hostssl all all <network> scram-sha-256`, no other host
 -- line), and PostgreSQL runs with password_encryption = scram-sha-256, fsync, full_page_writes and synchronous_commit
--- on: the application refuses to start otherwise.
+-- on: the application serves no PHI otherwise.
 --
 -- Plain SQL, one statement a paragraph, so that a program without psql can send them one at a time; CREATE DATABASE
 -- cannot share a transaction. The schema and the tables come from the migrations, and so do all grants on them.

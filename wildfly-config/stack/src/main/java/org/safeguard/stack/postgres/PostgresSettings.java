@@ -18,36 +18,36 @@ final class PostgresSettings {
   }
 
   /**
-   * Durability is on, as the application demands at its start. The log takes neither statements nor
-   * the details of an error, which may quote a row.
+   * Durability is on: without it the application serves no PHI. The log takes neither statements
+   * nor the details of an error, which may quote a row.
    */
   static String settings(int port, ServerCertificate certificate) {
     return """
-        listen_addresses = 'localhost'
-        port = %d
-        unix_socket_directories = ''
-        max_connections = 100
-        shared_buffers = 128MB
+    listen_addresses = 'localhost'
+    port = %d
+    unix_socket_directories = ''
+    max_connections = 100
+    shared_buffers = 128MB
 
-        ssl = on
-        ssl_cert_file = '%s'
-        ssl_key_file = '%s'
-        ssl_min_protocol_version = 'TLSv1.2'
-        password_encryption = 'scram-sha-256'
+    ssl = on
+    ssl_cert_file = '%s'
+    ssl_key_file = '%s'
+    ssl_min_protocol_version = 'TLSv1.2'
+    password_encryption = 'scram-sha-256'
 
-        fsync = on
-        full_page_writes = on
-        synchronous_commit = on
+    fsync = on
+    full_page_writes = on
+    synchronous_commit = on
 
-        log_line_prefix = '%%m [%%p] %%q%%u@%%d '
-        log_error_verbosity = terse
-        log_statement = 'none'
-        log_min_error_statement = panic
-        log_parameter_max_length_on_error = 0
-        log_connections = on
-        timezone = 'UTC'
-        datestyle = 'iso'
-        """
+    log_line_prefix = '%%m [%%p] %%q%%u@%%d '
+    log_error_verbosity = terse
+    log_statement = 'none'
+    log_min_error_statement = panic
+    log_parameter_max_length_on_error = 0
+    log_connections = on
+    timezone = 'UTC'
+    datestyle = 'iso'
+    """
         .formatted(port, quoted(certificate.chain()), quoted(certificate.key()));
   }
 
@@ -56,9 +56,9 @@ final class PostgresSettings {
    */
   static String access() {
     return """
-        hostssl all all 127.0.0.1/32 scram-sha-256
-        hostssl all all ::1/128      scram-sha-256
-        """;
+    hostssl all all 127.0.0.1/32 scram-sha-256
+    hostssl all all ::1/128      scram-sha-256
+    """;
   }
 
   private static String quoted(Path path) {
