@@ -16,10 +16,10 @@ import org.safeguard.system.audit.AuditTrail;
 import org.safeguard.system.audit.Chains;
 import org.safeguard.system.audit.EpochKeys;
 import org.safeguard.system.http.FhirClient;
-import org.safeguard.system.http.KeyServer;
 import org.safeguard.system.http.RealmAdministrator;
 import org.safeguard.system.http.Tokens;
 import org.safeguard.system.http.Totp;
+import org.safeguard.system.http.VaultClient;
 
 /**
  * The real stack: started for this run on ports of its own, or, where the property {@code
@@ -135,11 +135,13 @@ public final class RunningStack implements AutoCloseable {
 
   /** The log's chains, with the keys of their epochs. */
   public Chains chains() {
-    return new Chains(databases.as("safeguard_verifier"), new EpochKeys(keyServer()));
+    VaultClient operator = vault().as(environment.get("VAULT_TOKEN"));
+    return new Chains(databases.as("safeguard_verifier"), new EpochKeys(operator));
   }
 
-  private KeyServer keyServer() {
-    return new KeyServer(http, environment.address("VAULT_ADDR"), environment.get("VAULT_TOKEN"));
+  /** The vault without a token. */
+  public VaultClient vault() {
+    return VaultClient.anonymous(http, environment.address("VAULT_ADDR"));
   }
 
   /** The FHIR API without a token. */
