@@ -3,7 +3,9 @@
 #
 #   VAULT_ADDR=https://... VAULT_CACERT=... VAULT_TOKEN=...(an administrator's)  ./setup.sh
 #
-# VAULT_CLI names the command if it is not `vault` (for example `bao`). Afterwards, once for each application server:
+# VAULT_CLI names the command if it is not `vault` (for example `bao`). SAFEGUARD_SERVER_CIDRS names the addresses from which
+# the application servers come, as Vault sees them (10.20.0.11/32,10.20.0.12/32): then secret ids and tokens are of no use
+# anywhere else. Not set, a binding that is there stays. Afterwards, once for each application server:
 #
 #   vault read  -field=role_id auth/approle/role/safeguard-app/role-id          -> SAFEGUARD_VAULT_ROLE_ID
 #   vault write -field=secret_id -f auth/approle/role/safeguard-app/secret-id \
@@ -12,6 +14,7 @@
 # Before PHI is stored: an audit device must be on (`vault audit enable file file_path=...`; OpenBao takes it from its
 # configuration file), the seal must be an HSM's or a cloud KMS's, and snapshots must be kept apart from database backups.
 set -eu
+servers=${SAFEGUARD_SERVER_CIDRS:-}
 vault=${VAULT_CLI:-vault}
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 
@@ -28,4 +31,5 @@ done
 "$vault" policy write safeguard-app "$here/safeguard-app.hcl"
 "$vault" auth list | grep -q '^approle/' || "$vault" auth enable approle
 "$vault" write auth/approle/role/safeguard-app token_policies=safeguard-app token_no_default_policy=true \
-  token_type=service token_ttl=20m token_max_ttl=24h secret_id_ttl=0 secret_id_num_uses=0
+  token_type=service token_ttl=20m token_max_ttl=24h secret_id_ttl=0 secret_id_num_uses=0 \
+  ${servers:+"secret_id_bound_cidrs=$servers" "token_bound_cidrs=$servers"}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safeguard.system.http.Answer;
+import org.safeguard.system.http.FromAddress;
 import org.safeguard.system.http.Patients;
 import org.safeguard.system.http.VaultClient;
 import org.safeguard.system.stack.RunningStack;
@@ -32,20 +35,16 @@ class VaultIT {
   private final RunningStack stack;
   private final VaultClient operator;
   private final VaultClient application;
+  private final String roleId;
+  private final String secretId;
 
   VaultIT(RunningStack stack) throws IOException {
     this.stack = stack;
     this.operator = stack.vault().as(stack.environment().get("VAULT_TOKEN"));
-    this.application =
-        stack
-            .vault()
-            .as(
-                operator
-                    .get("auth/approle/role/safeguard-app/role-id")
-                    .json()
-                    .at("/data/role_id")
-                    .asText(),
-                Files.readString(stack.folder().resolve("vault/secret-id")));
+    this.roleId =
+        operator.get("auth/approle/role/safeguard-app/role-id").json().at("/data/role_id").asText();
+    this.secretId = Files.readString(stack.folder().resolve("vault/secret-id"));
+    this.application = stack.vault().as(roleId, secretId);
   }
 
   @Test
@@ -110,6 +109,17 @@ class VaultIT {
   })
   void operatorFindsWhatTheApplicationMayNotRead(String method, String path) {
     assertEquals(200, operator.send(method, path, "").status());
+  }
+
+  /** Stolen together, role id and secret id give no token to another machine. */
+  @Test
+  void applicationSignsInFromItsServersAddressAlone() throws IOException {
+    URI login = stack.environment().address("VAULT_ADDR").resolve("/v1/auth/approle/login");
+    String proof = "{\"role_id\":\"%s\",\"secret_id\":\"%s\"}".formatted(roleId, secretId);
+    SSLContext trust = stack.trust().context();
+    assertEquals(200, new FromAddress(trust, "127.0.0.1").post(login, proof));
+    int elsewhere = new FromAddress(trust, "127.0.0.2").post(login, proof);
+    assertTrue(elsewhere == 400 || elsewhere == 403, () -> "status " + elsewhere);
   }
 
   @Test

@@ -32,8 +32,7 @@ public final class EpochKeys implements Chains.Keys {
     if (answer.status() != 200) {
       throw new AssertionError("the vault opens no key of chain " + chain + ": " + answer);
     }
-    return new BatchMac(
-        Base64.getDecoder().decode(answer.json().at("/data/plaintext").asText()));
+    return new BatchMac(Base64.getDecoder().decode(answer.json().at("/data/plaintext").asText()));
   }
 
   /** Each part is preceded by its length, big-endian in four bytes. */

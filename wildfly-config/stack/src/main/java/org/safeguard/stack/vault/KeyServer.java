@@ -2,6 +2,7 @@ package org.safeguard.stack.vault;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.safeguard.stack.PrivateFile;
 
@@ -25,9 +26,12 @@ final class KeyServer {
   /**
    * Mount, keys, policy and AppRole; safe to repeat, so that a changed policy arrives with the next
    * start.
+   *
+   * @param settings the script's own variables
    */
-  void setUp(VaultCommand command, Path program, Path script) {
-    Map<String, String> variables = connection.variables();
+  void setUp(VaultCommand command, Path program, Path script, Map<String, String> settings) {
+    var variables = new HashMap<>(connection.variables());
+    variables.putAll(settings);
     command.run(script, program, variables);
   }
 

@@ -57,7 +57,7 @@ public final class VaultPart implements Part {
     Path program = command.find();
     connection = given.orElseGet(() -> startServer(program));
     var keyServer = new KeyServer(connection, home());
-    keyServer.setUp(command, program, setupScript);
+    keyServer.setUp(command, program, setupScript, settings());
     appRole = keyServer.appRole();
     if (given.isEmpty()) {
       PrivateFile.write(ready(), "");
@@ -82,6 +82,11 @@ public final class VaultPart implements Part {
 
   public AppRole appRole() {
     return appRole;
+  }
+
+  /** Our own server is reached from this machine alone; of the user's we do not know it. */
+  private Map<String, String> settings() {
+    return given.isEmpty() ? Map.of("SAFEGUARD_SERVER_CIDRS", "127.0.0.1/32") : Map.of();
   }
 
   private VaultConnection startServer(Path program) {
