@@ -117,7 +117,7 @@ public final class KeycloakPart implements Part {
         adminSecret());
   }
 
-  private Map<String, String> environment() {
+  Map<String, String> environment() {
     ServerCertificate certificate = site.authority().serverCertificate("keycloak");
     var values = new HashMap<String, String>();
     values.put("KC_DB_URL", surroundings.database().url());

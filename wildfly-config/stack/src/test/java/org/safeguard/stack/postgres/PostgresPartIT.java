@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,12 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.stack.BuildOutput;
-import org.safeguard.stack.Ports;
-import org.safeguard.stack.Secrets;
-import org.safeguard.stack.Site;
-import org.safeguard.stack.StackFolder;
+import org.safeguard.stack.TestSite;
 import org.safeguard.stack.process.Supervisor;
-import org.safeguard.stack.tls.CertificateAuthority;
 
 /** Real PostgreSQL as the stack sets it up: who gets in, and how. */
 class PostgresPartIT {
@@ -38,15 +32,8 @@ class PostgresPartIT {
 
   @BeforeAll
   static void start() {
-    var folder = new StackFolder(temporary.resolve("stack"));
-    supervisor = new Supervisor(folder.path());
-    var site =
-        new Site(
-            folder,
-            new Ports(PORT_OFFSET),
-            new Secrets(folder.secretsFile(), new SecureRandom()),
-            new CertificateAuthority(folder.tls(), Clock.systemUTC()),
-            supervisor);
+    var site = TestSite.in(temporary, PORT_OFFSET);
+    supervisor = site.supervisor();
     postgres = new PostgresPart(site, BuildOutput.current().installation("postgresql/roles.sql"));
     postgres.start();
   }
