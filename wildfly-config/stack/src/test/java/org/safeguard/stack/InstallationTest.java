@@ -41,6 +41,15 @@ class InstallationTest {
     }
   }
 
+  /** A switch that is off would be one that someone can turn on. */
+  @Test
+  void plainListenerIsTakenOut() {
+    List<String> lines =
+        read("cli/1-network.cli").lines().filter(line -> line.contains("http-listener=")).toList();
+    assertEquals(
+        List.of("/subsystem=undertow/server=default-server/http-listener=default:remove"), lines);
+  }
+
   @Test
   void noScriptOfTheServerHoldsASecret() throws IOException {
     List<String> secrets = new ArrayList<>();
