@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.stack.Ports.Listener;
 import org.safeguard.system.http.Answer;
@@ -86,11 +88,7 @@ class TransportIT {
 
   @Test
   void managementAsksWhoIsThere() {
-    FhirClient management =
-        FhirClient.anonymous(
-            stack.http(),
-            java.net.URI.create(
-                "https://localhost:" + stack.ports().of(Listener.WILDFLY_MANAGEMENT)));
+    FhirClient management = at(Listener.WILDFLY_MANAGEMENT);
     for (String path : List.of("/management", "/health", "/metrics")) {
       assertEquals(401, management.get(path).status(), path);
     }
@@ -125,13 +123,71 @@ class TransportIT {
     }
   }
 
+  /** Keycloak and Vault are other people's programs: what they give is pinned, not demanded. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Listener.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"POSTGRES", "VAULT_CLUSTER"})
+  void everyListenerOfHttpProtectsItsAnswersAndHidesItsMake(Listener listener) {
+    for (String path : pathsOf(listener)) {
+      Answer answer = at(listener).with("Accept", "*/*").get(path);
+      headersOf(listener)
+          .forEach((name, value) -> assertTrue(header(answer, name).matches(value), path));
+      assertEquals(List.of(), answer.headers().allValues("X-Powered-By"), path);
+      assertEquals(List.of(), answer.headers().allValues("Server"), path);
+    }
+  }
+
+  private static List<String> pathsOf(Listener listener) {
+    return switch (listener) {
+      case WILDFLY -> List.of("/", "/fhir/metadata", "/console/");
+      case WILDFLY_MANAGEMENT -> List.of("/", "/management", "/health", "/metrics");
+      case KEYCLOAK -> List.of("/", "/realms/safeguard", "/realms/none", "/admin/");
+      case KEYCLOAK_MANAGEMENT -> List.of("/", "/health/ready", "/metrics");
+      case VAULT -> List.of("/", "/v1/sys/health", "/v1/transit/keys/safeguard-patient");
+      case VAULT_CLUSTER, POSTGRES -> throw new IllegalArgumentException("no HTTP");
+    };
+  }
+
+  private static Map<String, String> headersOf(Listener listener) {
+    String hsts = "Strict-Transport-Security";
+    return switch (listener) {
+      case WILDFLY, WILDFLY_MANAGEMENT ->
+          Map.of(
+              hsts,
+              "max-age=63072000; includeSubDomains",
+              "X-Content-Type-Options",
+              "nosniff",
+              "Referrer-Policy",
+              "no-referrer",
+              "Content-Security-Policy",
+              ".*frame-ancestors 'none'.*",
+              "Cache-Control",
+              "no-store");
+      case KEYCLOAK ->
+          Map.of(
+              hsts,
+              "max-age=\\d{8}; includeSubDomains",
+              "X-Content-Type-Options",
+              "nosniff",
+              "Referrer-Policy",
+              "no-referrer");
+      case VAULT -> Map.of(hsts, "max-age=\\d{8}; includeSubDomains", "Cache-Control", "no-store");
+      case KEYCLOAK_MANAGEMENT -> Map.of();
+      case VAULT_CLUSTER, POSTGRES -> throw new IllegalArgumentException("no HTTP");
+    };
+  }
+
   @Test
   void signInOfTheConsoleIsProtectedByPkceAndKeepsItsCookiesToItself() {
     Answer redirect = web().with("Accept", "text/html").get("/console/");
     String location = header(redirect, "Location");
     assertTrue(location.startsWith(stack.environment().get("KEYCLOAK_URL")), location);
     assertTrue(location.contains("code_challenge_method=S256"), location);
-    for (String cookie : redirect.headers().allValues("Set-Cookie")) {
+    List<String> cookies = redirect.headers().allValues("Set-Cookie");
+    assertFalse(cookies.isEmpty());
+    for (String cookie : cookies) {
       String attributes = cookie.toLowerCase(java.util.Locale.ROOT);
       assertTrue(attributes.contains("secure"), cookie);
       assertTrue(attributes.contains("httponly"), cookie);
@@ -199,9 +255,12 @@ class TransportIT {
   }
 
   private FhirClient web() {
+    return at(Listener.WILDFLY);
+  }
+
+  private FhirClient at(Listener listener) {
     return FhirClient.anonymous(
-        stack.http(),
-        java.net.URI.create("https://localhost:" + stack.ports().of(Listener.WILDFLY)));
+        stack.http(), URI.create("https://localhost:" + stack.ports().of(listener)));
   }
 
   /** Every listener that speaks TLS from the first byte. */
