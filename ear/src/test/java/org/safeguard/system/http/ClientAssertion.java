@@ -14,32 +14,49 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A JWT by which a system proves that it holds its key (RFC 7523, section 2.2), signed with RS256.
+ * A JWT by which a system proves that it holds its key (RFC 7523, section 2.2). Each one that is
+ * signed has a {@code jti} of its own.
+ *
+ * @param algorithm as JOSE names it
  */
-final class ClientAssertion {
+public record ClientAssertion(String clientId, String kid, String algorithm, String audience) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SECONDS = 60;
+  private static final Map<String, String> JAVA_NAMES =
+      Map.of("RS256", "SHA256withRSA", "RS384", "SHA384withRSA");
 
-  private ClientAssertion() {}
+  /** Signed with RS256. */
+  public ClientAssertion(String clientId, String kid, String audience) {
+    this(clientId, kid, "RS256", audience);
+  }
 
-  static String sign(String clientId, String kid, PrivateKey key, String audience) {
+  public ClientAssertion signedWith(String otherAlgorithm) {
+    return new ClientAssertion(clientId, kid, otherAlgorithm, audience);
+  }
+
+  public ClientAssertion forAudience(String otherAudience) {
+    return new ClientAssertion(clientId, kid, algorithm, otherAudience);
+  }
+
+  public String sign(PrivateKey key) {
+    String signed = part(Map.of("alg", algorithm, "typ", "JWT", "kid", kid)) + "." + part(claims());
+    return signed + "." + signature(key, signed);
+  }
+
+  private Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
-    String header = part(Map.of("alg", "RS256", "typ", "JWT", "kid", kid));
-    String claims =
-        part(
-            Map.of(
-                "iss", clientId,
-                "sub", clientId,
-                "aud", audience,
-                "jti", UUID.randomUUID().toString(),
-                "iat", now,
-                "exp", now + SECONDS));
-    return header + "." + claims + "." + signature(key, header + "." + claims);
+    return Map.of(
+        "iss", clientId,
+        "sub", clientId,
+        "aud", audience,
+        "jti", UUID.randomUUID().toString(),
+        "iat", now,
+        "exp", now + SECONDS);
   }
 
   /** Reads a PKCS#8 PEM. */
-  static PrivateKey key(String pem) {
+  public static PrivateKey key(String pem) {
     byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     try {
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
@@ -56,9 +73,9 @@ final class ClientAssertion {
     }
   }
 
-  private static String signature(PrivateKey key, String signed) {
+  private String signature(PrivateKey key, String signed) {
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
+      Signature signature = Signature.getInstance(JAVA_NAMES.get(algorithm));
       signature.initSign(key);
       signature.update(signed.getBytes(StandardCharsets.US_ASCII));
       return encode(signature.sign());

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -45,18 +44,18 @@ public final class Tokens {
 
   /** A system's token, by a proof that it holds its key. */
   public String ofSystem(String clientId, String kid, String pem) {
-    PrivateKey key = ClientAssertion.key(pem);
-    return accessToken(
-        grant(
-            Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                clientId,
-                "client_assertion_type",
-                ASSERTION,
-                "client_assertion",
-                ClientAssertion.sign(clientId, kid, key, realm.toString()))));
+    ClientAssertion assertion = new ClientAssertion(clientId, kid, realm.toString());
+    return accessToken(grantFor(clientId, assertion.sign(ClientAssertion.key(pem))));
+  }
+
+  /** Asks for a system's token by a signed assertion, whatever comes of it. */
+  public Answer grantFor(String clientId, String assertion) {
+    return grant(
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_id", clientId,
+            "client_assertion_type", ASSERTION,
+            "client_assertion", assertion));
   }
 
   /** A person's token for the FHIR API, by password, one-time code and PKCE. */
