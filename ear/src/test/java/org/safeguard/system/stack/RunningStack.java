@@ -41,6 +41,7 @@ public final class RunningStack implements AutoCloseable {
   private final Path folder;
   private final StackEnvironment environment;
   private final People people;
+  private final Passwords passwords;
   private final Trust trust;
   private final HttpClient http;
   private final Totp totp = new Totp();
@@ -62,7 +63,7 @@ public final class RunningStack implements AutoCloseable {
                 .address("KEYCLOAK_URL")
                 .resolve("/realms/" + environment.get("KEYCLOAK_REALM")),
             totp);
-    Passwords passwords = new Passwords(folder.resolve("secrets.properties"));
+    this.passwords = new Passwords(folder.resolve("secrets.properties"));
     this.databases = new Databases(environment, passwords);
     this.realmAdministrator =
         new RealmAdministrator(
@@ -122,6 +123,11 @@ public final class RunningStack implements AutoCloseable {
 
   public Databases databases() {
     return databases;
+  }
+
+  /** A password that the stack made up, by the name that it gave it. */
+  public String password(String name) {
+    return passwords.get(name);
   }
 
   public RealmAdministrator realmAdministrator() {
