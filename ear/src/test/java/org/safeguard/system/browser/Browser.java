@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -97,8 +98,11 @@ public final class Browser implements AutoCloseable {
     return await(PATIENCE, condition);
   }
 
+  /** A page that goes while it is looked at is looked at again. */
   public <T> T await(Duration limit, ExpectedCondition<T> condition) {
-    return new WebDriverWait(driver, limit).until(condition);
+    return new WebDriverWait(driver, limit)
+        .ignoring(StaleElementReferenceException.class)
+        .until(condition);
   }
 
   /** What the browser has complained of since it was last asked. */
