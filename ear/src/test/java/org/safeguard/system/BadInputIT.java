@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.Answer;
@@ -90,9 +91,7 @@ class BadInputIT {
 
   @Test
   void answerInXmlAskedFor() {
-    Answer answer = fhir.with("Accept", "application/fhir+xml").get("/Patient?family=" + family);
-    assertEquals(406, answer.status());
-    oneEntry(answer);
+    refused(406, fhir.with("Accept", "application/fhir+xml").get("/Patient?family=" + family));
   }
 
   @Test
@@ -101,9 +100,7 @@ class BadInputIT {
         new String[] {
           "..%2F..%2Fmetadata", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "..%5c..%5cx", "a%00b"
         }) {
-      Answer answer = fhir.get("/Patient/" + id);
-      assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
-      oneEntry(answer);
+      refusedAs(Set.of(400, 404), fhir.get("/Patient/" + id + family));
     }
   }
 
@@ -161,11 +158,14 @@ class BadInputIT {
 
   @Test
   void badUtf8() {
-    byte[] body = valid().getBytes(StandardCharsets.UTF_8);
-    int at = valid().indexOf("Ada");
+    String text = valid();
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    int at = text.indexOf("Ada");
     body[at] = (byte) 0xC3;
     body[at + 1] = (byte) 0x28;
-    refused(400, fhir.post("/Patient", body));
+    JsonNode outcome = refused(400, fhir.post("/Patient", body));
+    String place = "at byte " + at + ".";
+    assertTrue(outcome.at("/issue/0/diagnostics").asText().endsWith(place), outcome::toString);
   }
 
   @Test
@@ -176,12 +176,10 @@ class BadInputIT {
 
   @Test
   void methodThatIsNotThere() {
-    Answer answer =
-        fhir.send("PATCH", "/Patient/00000000-0000-7000-8000-000000000000", Optional.empty());
-    assertTrue(
-        answer.status() == 405 || answer.status() == 415 || answer.status() == 501,
-        answer::toString);
-    oneEntry(answer);
+    String path = "/Patient/00000000-0000-7000-8000-000000000000";
+    refusedAs(
+        Set.of(405, 415, 501),
+        fhir.send("PATCH", path, Optional.of(BodyPublishers.ofString(valid()))));
   }
 
   @Test
@@ -195,7 +193,11 @@ class BadInputIT {
   }
 
   private JsonNode refused(int status, Answer answer) {
-    assertEquals(status, answer.status(), answer::text);
+    return refusedAs(Set.of(status), answer);
+  }
+
+  private JsonNode refusedAs(Set<Integer> statuses, Answer answer) {
+    assertTrue(statuses.contains(answer.status()), answer::toString);
     oneEntry(answer);
     return outcome(answer);
   }
