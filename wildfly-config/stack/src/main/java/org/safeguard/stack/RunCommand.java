@@ -11,8 +11,13 @@ public final class RunCommand {
   private RunCommand() {}
 
   public static void main(String[] arguments) {
+    inForeground(RunCommand::run);
+  }
+
+  /** Runs to the command's end; a failure's message is then the last that the terminal shows. */
+  static void inForeground(Runnable command) {
     try {
-      run();
+      command.run();
     } catch (StackException failed) {
       System.err.println();
       System.err.println(failed.getMessage());
