@@ -78,11 +78,16 @@ class IdentityIT {
         visit()
             .password(security.username(), security.password())
             .code(code)
+            .agree()
             .destination()
             .isPresent());
     assertEquals(
         Optional.empty(),
-        visit().password(security.username(), security.password()).code(code).destination());
+        visit()
+            .password(security.username(), security.password())
+            .code(code)
+            .agree()
+            .destination());
   }
 
   @Test

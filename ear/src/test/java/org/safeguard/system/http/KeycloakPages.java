@@ -22,8 +22,12 @@ public final class KeycloakPages {
   private static final Pattern SECRET =
       Pattern.compile("name=\"totpSecret\"[^>]*value=\"([^\"]+)\"");
 
+  private static final Pattern CONSENT =
+      Pattern.compile("name=\"code\" value=\"([^\"]+)\"[\\s\\S]*name=\"accept\"");
+
   private final HttpClient http;
   private Answer page;
+  private URI address;
 
   /**
    * @param http trusts the stack; it is copied, since the cookies are this visit's own
@@ -36,24 +40,23 @@ public final class KeycloakPages {
             .build();
   }
 
-  public KeycloakPages open(URI address) {
-    page = follow(Http.send(http, HttpRequest.newBuilder(address).build()), address);
+  public KeycloakPages open(URI at) {
+    follow(HttpRequest.newBuilder(at).build());
     return this;
   }
 
-  /** Sends the form on the page, with its hidden fields where the test does not name them. */
+  /** Sends the form on the page with these fields and no others. */
   public KeycloakPages send(Map<String, String> fields) {
     Matcher form = FORM.matcher(page.text());
     if (!form.find()) {
       throw new AssertionError("no form on the page: " + page);
     }
-    URI action = URI.create(form.group(1).replace("&amp;", "&"));
-    HttpRequest request =
+    URI action = address.resolve(form.group(1).replace("&amp;", "&"));
+    follow(
         HttpRequest.newBuilder(action)
             .header("Content-Type", Form.TYPE)
             .POST(BodyPublishers.ofString(Form.encode(fields)))
-            .build();
-    page = follow(Http.send(http, request), action);
+            .build());
     return this;
   }
 
@@ -63,6 +66,17 @@ public final class KeycloakPages {
 
   public KeycloakPages code(String code) {
     return send(Map.of("otp", code));
+  }
+
+  /** Agrees to what an app asks for, where Keycloak asks: it does so once for each person. */
+  public KeycloakPages agree() {
+    Matcher consent = CONSENT.matcher(page.text());
+    return consent.find() ? send(Map.of("code", consent.group(1), "accept", "")) : this;
+  }
+
+  /** Whether Keycloak asks for the person's consent. */
+  public boolean asksForConsent() {
+    return CONSENT.matcher(page.text()).find();
   }
 
   /** What the page shows, or the redirect to the client that ended the visit. */
@@ -81,13 +95,14 @@ public final class KeycloakPages {
   }
 
   /** Follows redirects within Keycloak; one that leads elsewhere is where the visit ends. */
-  private Answer follow(Answer answer, URI from) {
-    Answer latest = answer;
-    Optional<URI> next = latest.header("Location").map(from::resolve);
-    while (next.filter(to -> to.getAuthority().equals(from.getAuthority())).isPresent()) {
-      latest = Http.send(http, HttpRequest.newBuilder(next.get()).build());
-      next = latest.header("Location").map(from::resolve);
+  private void follow(HttpRequest first) {
+    HttpRequest request = first;
+    Optional<URI> next = Optional.of(first.uri());
+    while (next.filter(to -> to.getAuthority().equals(first.uri().getAuthority())).isPresent()) {
+      address = request.uri();
+      page = Http.send(http, request);
+      next = page.header("Location").map(address::resolve);
+      request = next.map(to -> HttpRequest.newBuilder(to).build()).orElse(request);
     }
-    return latest;
   }
 }

@@ -121,6 +121,16 @@ public final class RealmAdministrator {
     }
   }
 
+  /** Has that person asked again by that client; they may not have been asked yet. */
+  public void forgetConsent(String username, String clientId) {
+    String consents = "/users/" + user(username) + "/consents";
+    for (JsonNode consent : api.get(consents)) {
+      if (consent.get("clientId").asText().equals(clientId)) {
+        api.delete(consents + "/" + clientId);
+      }
+    }
+  }
+
   /** Whether that person is signed in to that client. */
   public boolean hasSession(String username, String clientId) {
     for (JsonNode session : api.get("/users/" + user(username) + "/sessions")) {
@@ -175,10 +185,10 @@ public final class RealmAdministrator {
 
   private static String audience(String audience) {
     return """
-        {"name":"audience","protocol":"openid-connect",
-         "protocolMapper":"oidc-audience-mapper",
-         "config":{"included.custom.audience":"%s","access.token.claim":"true"}}\
-        """
+    {"name":"audience","protocol":"openid-connect",
+     "protocolMapper":"oidc-audience-mapper",
+     "config":{"included.custom.audience":"%s","access.token.claim":"true"}}\
+    """
         .formatted(audience);
   }
 

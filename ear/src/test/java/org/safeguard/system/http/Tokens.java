@@ -14,20 +14,21 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.safeguard.system.stack.Person;
 
 /**
- * Access tokens as systems and people get them. A person's is kept while it lasts, since each
- * sign-in costs a one-time code.
+ * Access tokens as systems and people get them. A person's is renewed in time, since each sign-in
+ * costs a one-time code.
  */
 public final class Tokens {
 
   private static final String APP = "safeguard-app";
   private static final String REDIRECT = "http://127.0.0.1/";
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-  private static final Duration RESERVE = Duration.ofSeconds(60);
+  private static final Duration RESERVE = Duration.ofSeconds(30);
 
   private final UnaryOperator<HttpClient.Builder> trust;
   private final HttpClient http;
@@ -61,10 +62,12 @@ public final class Tokens {
   /** A person's token for the FHIR API, by password, one-time code and PKCE. */
   public synchronized String of(Person person) {
     Kept token = kept.get(person.username());
-    if (token == null || token.until().isBefore(Instant.now())) {
+    if (token == null) {
       token = signIn(person);
-      kept.put(person.username(), token);
+    } else if (token.until().isBefore(Instant.now())) {
+      token = renew(token).orElseGet(() -> signIn(person));
     }
+    kept.put(person.username(), token);
     return token.token();
   }
 
@@ -115,12 +118,25 @@ public final class Tokens {
         visit()
             .open(authorizationAddress(verifier))
             .password(person.username(), person.password())
-            .code(totp.next(person.totp().orElseThrow()));
+            .code(totp.next(person.totp().orElseThrow()))
+            .agree();
     URI destination =
         pages.destination().orElseThrow(() -> new AssertionError("not signed in: " + pages.page()));
-    JsonNode tokens = redeem(destination, verifier);
-    Instant until = Instant.now().plusSeconds(tokens.get("expires_in").asLong()).minus(RESERVE);
-    return new Kept(tokens.get("access_token").asText(), until);
+    return Kept.of(redeem(destination, verifier));
+  }
+
+  /** A refresh token serves once, so the answer holds the next. */
+  private Optional<Kept> renew(Kept old) {
+    Answer answer =
+        grant(
+            Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                APP,
+                "refresh_token",
+                old.refreshToken()));
+    return answer.status() == 200 ? Optional.of(Kept.of(answer.json())) : Optional.empty();
   }
 
   private static String accessToken(Answer answer) {
@@ -144,5 +160,13 @@ public final class Tokens {
     }
   }
 
-  private record Kept(String token, Instant until) {}
+  private record Kept(String token, String refreshToken, Instant until) {
+
+    static Kept of(JsonNode tokens) {
+      return new Kept(
+          tokens.get("access_token").asText(),
+          tokens.get("refresh_token").asText(),
+          Instant.now().plusSeconds(tokens.get("expires_in").asLong()).minus(RESERVE));
+    }
+  }
 }
