@@ -31,7 +31,7 @@ public class AuditInterceptor {
 
   private static final String UNDECLARED = "UNDECLARED";
 
-  /** The rule of a call whose transaction was over before the call was. */
+  /** The rule of a call whose transaction was over before the call was: its time had run out. */
   private static final String ENDED = "TransactionEnded";
 
   @Inject private CallContext call;
@@ -83,13 +83,15 @@ public class AuditInterceptor {
   private void done(AuditedCall audited) {
     Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
     AuditEntry success = audited.entry(Outcome.SUCCESS, Optional.empty(), query);
-    if (inTransaction()) {
+    int status = transaction.getTransactionStatus();
+    if (status == Status.STATUS_ACTIVE) {
       doneUponCommit(audited, success);
-    } else if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+    } else if (status == Status.STATUS_NO_TRANSACTION) {
       call.await(writer.append(success));
     } else {
-      // Its time ran out meanwhile: the call returned, but nothing of it stands.
-      call.await(writer.append(audited.entry(Outcome.FAILED, Optional.of(ENDED), query)));
+      // The call returned, but nothing of it will stand.
+      String rule = status == Status.STATUS_MARKED_ROLLBACK ? EntryAfterCommit.ROLLED_BACK : ENDED;
+      call.await(writer.append(audited.entry(Outcome.FAILED, Optional.of(rule), query)));
     }
   }
 
@@ -102,16 +104,11 @@ public class AuditInterceptor {
   }
 
   private void broken(AuditedCall audited, Exception cause) {
-    if (inTransaction()) {
+    if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       transaction.setRollbackOnly();
     }
     Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
     call.await(writer.append(audited.entry(outcome(cause), Optional.of(rule(cause)), query)));
-  }
-
-  private boolean inTransaction() {
-    int status = transaction.getTransactionStatus();
-    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
   }
 
   private static Outcome outcome(Exception cause) {

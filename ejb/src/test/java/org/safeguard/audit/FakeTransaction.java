@@ -15,11 +15,9 @@ final class FakeTransaction implements TransactionSynchronizationRegistry {
   private final List<Synchronization> synchronizations = new ArrayList<>();
   private int status = Status.STATUS_ACTIVE;
 
-  /** Commits, or tries to; where it is marked for rollback no commit is begun. */
+  /** Commits, or tries to. */
   void complete(int outcome) {
-    if (!getRollbackOnly()) {
-      synchronizations.forEach(Synchronization::beforeCompletion);
-    }
+    synchronizations.forEach(Synchronization::beforeCompletion);
     end(outcome);
   }
 
@@ -46,6 +44,9 @@ final class FakeTransaction implements TransactionSynchronizationRegistry {
 
   @Override
   public void registerInterposedSynchronization(Synchronization synchronization) {
+    if (status != Status.STATUS_ACTIVE) {
+      throw new IllegalStateException("the server's takes none either");
+    }
     synchronizations.add(synchronization);
   }
 
