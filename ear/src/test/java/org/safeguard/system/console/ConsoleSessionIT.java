@@ -41,10 +41,10 @@ class ConsoleSessionIT extends PersonAtWork {
     LogEntries entries = entriesFromNowOn();
     String nurse = signIn(Role.NURSE);
     AuditEntry begin = LogEntries.only(entries.ofActor(nurse, "SIGN_IN"));
-    assertEquals(List.of(), entries.ofActor(nurse, "SIGN_OUT"));
+    assertEquals(List.of(), entries.endsOf(begin));
     browser().click(By.cssSelector(".sign-out"));
     browser().awaitText("You are signed out");
-    AuditEntry end = LogEntries.only(entries.ofActor(nurse, "SIGN_OUT"));
+    AuditEntry end = LogEntries.only(entries.endsOf(begin));
     assertEquals(List.of(begin), entries.ofActor(nurse, "SIGN_IN"));
     for (AuditEntry entry : List.of(begin, end)) {
       assertEquals(Outcome.SUCCESS, entry.outcome());
@@ -63,11 +63,11 @@ class ConsoleSessionIT extends PersonAtWork {
   void sessionOfABrowserThatIsGoneEndsInKeycloakToo() {
     LogEntries entries = entriesFromNowOn();
     String nurse = signIn(Role.NURSE);
-    browser().open("about:blank");
-    assertTrue(inKeycloak(nurse));
-    browser().await(IDLE.plus(BROOM).plus(SLACK), gone -> !inKeycloak(nurse));
-    AuditEntry end = LogEntries.only(entries.ofActor(nurse, "SIGN_OUT"));
     AuditEntry begin = LogEntries.only(entries.ofActor(nurse, "SIGN_IN"));
+    browser().open("about:blank");
+    assertTrue(inKeycloak(begin));
+    browser().await(IDLE.plus(BROOM).plus(SLACK), gone -> !inKeycloak(begin));
+    AuditEntry end = LogEntries.only(entries.endsOf(begin));
     assertEquals(Optional.of("INACTIVITY"), end.note());
     assertEquals(begin.actor(), end.actor());
     assertEquals(Optional.of("127.0.0.1"), end.origin().address());
@@ -100,12 +100,13 @@ class ConsoleSessionIT extends PersonAtWork {
 
   @Test
   void signOutEndsTheSessionInKeycloakToo() {
-    signIn(Role.NURSE);
-    assertTrue(inKeycloak("nurse"));
+    LogEntries entries = entriesFromNowOn();
+    AuditEntry begin = LogEntries.only(entries.ofActor(signIn(Role.NURSE), "SIGN_IN"));
+    assertTrue(inKeycloak(begin));
     browser().click(By.cssSelector(".sign-out"));
     browser().awaitText("You are signed out");
     Accessibility.check(browser());
-    assertFalse(inKeycloak("nurse"));
+    assertFalse(inKeycloak(begin));
     browser().open(console);
     new SignIn(browser(), stack.totp()).awaitPasswordPage();
   }
@@ -142,7 +143,7 @@ class ConsoleSessionIT extends PersonAtWork {
   @Test
   void personWhoIsAwayIsSignedOutHereAndInKeycloakThoughThePagePolls() {
     LogEntries entries = entriesFromNowOn();
-    String registrar = signIn(Role.REGISTRAR);
+    AuditEntry begin = LogEntries.only(entries.ofActor(signIn(Role.REGISTRAR), "SIGN_IN"));
     String patients = console + "patients";
     browser().open(patients);
     awaitWarning();
@@ -151,8 +152,8 @@ class ConsoleSessionIT extends PersonAtWork {
             RunningStack.SESSION_WARNING.plus(SLACK),
             ExpectedConditions.urlContains("signed-out?reason=inactivity"));
     assertTrue(browser().text().contains("signed out for inactivity"));
-    assertFalse(inKeycloak(registrar));
-    AuditEntry end = LogEntries.only(entries.ofActor(registrar, "SIGN_OUT"));
+    assertFalse(inKeycloak(begin));
+    AuditEntry end = LogEntries.only(entries.endsOf(begin));
     assertEquals(Optional.of("INACTIVITY"), end.note());
     assertEquals(Outcome.SUCCESS, end.outcome());
     Accessibility.check(browser());

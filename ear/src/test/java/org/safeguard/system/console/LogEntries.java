@@ -40,6 +40,16 @@ final class LogEntries {
         .toList();
   }
 
+  /**
+   * The ends of the session that began there; another of the same person's may run out at any time,
+   * since tests close their browsers without signing out.
+   */
+  List<AuditEntry> endsOf(AuditEntry begin) {
+    return ofActor(begin.actor().name(), "SIGN_OUT").stream()
+        .filter(end -> end.actor().session().equals(begin.actor().session()))
+        .toList();
+  }
+
   /** The one of them; none or two fail the test. */
   static AuditEntry only(List<AuditEntry> entries) {
     if (entries.size() != 1) {

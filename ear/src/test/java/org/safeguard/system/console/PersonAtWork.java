@@ -10,6 +10,7 @@ import org.safeguard.system.browser.SignIn;
 import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.stack.People.Role;
 import org.safeguard.system.stack.RunningStack;
+import org.safeguard.verify.AuditEntry;
 
 /** Whoever a test signs in, in a browser of the test's own. */
 abstract class PersonAtWork {
@@ -49,8 +50,11 @@ abstract class PersonAtWork {
         .collect(Collectors.joining("; "));
   }
 
-  final boolean inKeycloak(String username) {
-    return stack.realmAdministrator().hasSession(username, "safeguard-console");
+  /** Whether the session that began there is open at Keycloak. */
+  final boolean inKeycloak(AuditEntry begin) {
+    return stack
+        .realmAdministrator()
+        .hasSession(begin.actor().name(), begin.actor().session().orElseThrow());
   }
 
   final LogEntries entriesFromNowOn() {

@@ -132,9 +132,9 @@ public final class RealmAdministrator {
   }
 
   /** Whether that person is signed in to that client. */
-  public boolean hasSession(String username, String clientId) {
+  public boolean hasSession(String username, String sessionId) {
     for (JsonNode session : api.get("/users/" + user(username) + "/sessions")) {
-      if (session.get("clients").toString().contains(clientId)) {
+      if (session.get("id").asText().equals(sessionId)) {
         return true;
       }
     }
