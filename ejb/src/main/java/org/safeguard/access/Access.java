@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Standing;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.CallContext;
 import org.safeguard.identity.Caller;
 import org.safeguard.identity.EndedSessions;
-import org.safeguard.resource.PatientId;
+import org.safeguard.resource.Compartment;
 import org.safeguard.resource.ResourceType;
 
 /** Decides on the present caller, and gives the grants that repositories demand. */
@@ -42,14 +43,23 @@ public class Access {
   }
 
   /**
-   * Leave to do this to that type's rows.
+   * Leave to do this to rows of that type whose compartment is known already.
    *
-   * @param patient the only patient whose rows are asked for; empty where the call may touch any
    * @throws AccessRefused by the first rule that refuses
    */
-  public Grant grant(Verb verb, ResourceType type, Optional<PatientId> patient) {
+  public Grant grant(Verb verb, ResourceType type, Compartment row) {
+    return granting(verb, type).on(row);
+  }
+
+  /**
+   * Leave to do this to rows of that type, each of which gets a grant of its own once it is known
+   * whose it is. Refuses at once whoever may do it to none.
+   *
+   * @throws AccessRefused by the first rule that refuses
+   */
+  public Granting granting(Verb verb, ResourceType type) {
     decide(verb, Optional.of(type));
-    return new Grant(verb, type, patient, call.record());
+    return row -> new Grant(verb, type, row.patient(), call.record());
   }
 
   /** What our rows say of the present caller. */

@@ -14,6 +14,7 @@ import org.safeguard.audit.trail.AuditFilter;
 import org.safeguard.audit.trail.AuditLine;
 import org.safeguard.audit.trail.AuditPage;
 import org.safeguard.audit.trail.AuditPosition;
+import org.safeguard.resource.Compartment;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
 
@@ -53,6 +54,6 @@ public class AuditService {
   }
 
   private Grant grant() {
-    return access.grant(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT, Optional.empty());
+    return access.grant(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT, Compartment.NONE);
   }
 }

@@ -3,6 +3,7 @@ package org.safeguard.patient;
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -12,10 +13,12 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.safeguard.patient.request.ServedTypes;
 import org.safeguard.patient.search.SearchParameter;
 import org.safeguard.patient.search.SearchParameters;
 import org.safeguard.resource.ResourceType;
@@ -67,6 +70,8 @@ final class Capabilities {
         .setSystem(SECURITY_SERVICES)
         .setCode("OAuth");
     ServedTypes.all().forEach(type -> rest.addResource(resource(type)));
+    rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+    rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
     return rest;
   }
 
@@ -78,7 +83,7 @@ final class Capabilities {
         .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
         .setReadHistory(true)
         .setUpdateCreate(false)
-        .setConditionalCreate(false)
+        .setConditionalCreate(true)
         .setConditionalUpdate(false)
         .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
     for (TypeRestfulInteraction interaction :
@@ -94,13 +99,19 @@ final class Capabilities {
       resource.addInteraction().setCode(interaction);
     }
     resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+    Map<String, SearchParamType> parameters = new LinkedHashMap<>();
     SearchParameters.of(type).stream()
         .filter(parameter -> parameter.kind() != SearchParameter.Kind.SHOWN)
-        .forEach(p -> resource.addSearchParam().setName(p.name()).setType(type(p.kind())));
+        .forEach(parameter -> parameters.put(parameter.name(), type(parameter.kind())));
+    parameters.forEach((name, kind) -> resource.addSearchParam().setName(name).setType(kind));
     return resource;
   }
 
   private static SearchParamType type(SearchParameter.Kind kind) {
-    return kind == SearchParameter.Kind.STRING ? SearchParamType.STRING : SearchParamType.TOKEN;
+    return switch (kind) {
+      case STRING -> SearchParamType.STRING;
+      case PATIENT -> SearchParamType.REFERENCE;
+      default -> SearchParamType.TOKEN;
+    };
   }
 }

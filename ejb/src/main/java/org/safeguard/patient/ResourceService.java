@@ -2,22 +2,20 @@ package org.safeguard.patient;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguard.access.Access;
 import org.safeguard.access.Requires;
-import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.CallContext;
-import org.safeguard.patient.incoming.IncomingResource;
+import org.safeguard.patient.request.Condition;
 import org.safeguard.patient.search.SearchTokens;
-import org.safeguard.patient.store.ResourceDraft;
 import org.safeguard.patient.store.ResourceHistory;
 import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.patient.store.ResourceSearch;
+import org.safeguard.resource.CreateOutcome;
 import org.safeguard.resource.HistoryPage;
-import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceGone;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
@@ -37,31 +35,33 @@ public class ResourceService {
   @Inject private Access access;
   @Inject private CallContext call;
   @Inject private ResourceRepository resources;
+  @Inject private ResourceWrites writes;
   @Inject private ResourceHistory history;
   @Inject private ResourceSearch search;
-  @Inject private Clock clock;
 
+  /**
+   * The first version of a new resource.
+   *
+   * @param ifNoneExist where it names a resource that is there, none is made
+   */
   @Requires(Verb.CREATE)
-  public StoredVersion create(ResourceType type, byte[] json) {
-    ResourceId id = ResourceId.next(clock.instant());
-    Optional<PatientId> patient = compartment(type, id);
-    Grant grant = access.grant(Verb.CREATE, type, patient);
-    ResourceDraft draft = IncomingResource.parse(type, json);
-    return resources.insert(grant, type, id, patient, draft);
+  public CreateOutcome create(ResourceType type, byte[] json, Optional<Condition> ifNoneExist) {
+    ifNoneExist.ifPresent(condition -> call.searchedFor(SearchQuery.of(condition.request())));
+    return writes.create(type, json, ifNoneExist);
   }
 
   /** The current version. */
   @Requires(Verb.READ)
   public StoredVersion read(ResourceType type, ResourceId id) {
-    Grant grant = access.grant(Verb.READ, type, compartment(type, id));
-    return present(resources.find(grant, type, id));
+    Granting granting = access.granting(Verb.READ, type);
+    return present(resources.find(granting, type, id));
   }
 
   /** That version. */
   @Requires(Verb.VREAD)
   public StoredVersion vread(ResourceType type, ResourceId id, int version) {
-    Grant grant = access.grant(Verb.VREAD, type, compartment(type, id));
-    return present(history.findVersion(grant, type, id, version));
+    Granting granting = access.granting(Verb.VREAD, type);
+    return present(history.findVersion(granting, type, id, version));
   }
 
   /**
@@ -71,20 +71,17 @@ public class ResourceService {
    */
   @Requires(Verb.UPDATE)
   public StoredVersion update(ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
-    Grant grant = access.grant(Verb.UPDATE, type, compartment(type, id));
+    access.granting(Verb.UPDATE, type);
     if (ifMatch.isEmpty()) {
       throw new VersionRequired();
     }
-    IncomingResource draft = IncomingResource.parse(type, json);
-    draft.requireId(id);
-    return resources.update(grant, type, id, ifMatch, draft);
+    return writes.update(type, id, ifMatch, json);
   }
 
   /** The version that says so; deleting what is deleted already answers that version again. */
   @Requires(Verb.DELETE)
   public StoredVersion delete(ResourceType type, ResourceId id, OptionalInt ifMatch) {
-    Grant grant = access.grant(Verb.DELETE, type, compartment(type, id));
-    return resources.delete(grant, type, id, ifMatch);
+    return writes.delete(type, id, ifMatch);
   }
 
   /**
@@ -94,8 +91,7 @@ public class ResourceService {
    */
   @Requires(Verb.HISTORY)
   public HistoryPage history(ResourceType type, ResourceId id, OptionalInt before) {
-    Grant grant = access.grant(Verb.HISTORY, type, compartment(type, id));
-    HistoryPage page = history.changes(grant, type, id, before);
+    HistoryPage page = history.changes(access.granting(Verb.HISTORY, type), type, id, before);
     if (page.changes().isEmpty()) {
       throw new ResourceNotFound();
     }
@@ -105,14 +101,9 @@ public class ResourceService {
   @Requires(Verb.SEARCH)
   public SearchPage search(SearchRequest request) {
     call.searchedFor(SearchQuery.of(request));
-    Grant grant = access.grant(Verb.SEARCH, request.type(), Optional.empty());
+    Granting granting = access.granting(Verb.SEARCH, request.type());
     return search.search(
-        grant, request.type(), SearchTokens.plan(request), request.count(), request.after());
-  }
-
-  /** The patient whose compartment the resource is in: a Patient's own. */
-  private static Optional<PatientId> compartment(ResourceType type, ResourceId id) {
-    return type.equals(ResourceType.PATIENT) ? Optional.of(PatientId.of(id)) : Optional.empty();
+        granting, request.type(), SearchTokens.plan(request), request.count(), request.after());
   }
 
   private static StoredVersion present(Optional<StoredVersion> found) {

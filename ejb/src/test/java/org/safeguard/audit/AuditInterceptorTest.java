@@ -218,18 +218,14 @@ class AuditInterceptorTest {
   }
 
   private Object showPatient() {
-    call.record().shown(ResourceType.PATIENT, ID, 3, Optional.of(PatientId.of(ID)));
+    call.record().shown(ResourceType.PATIENT, ID, 3, List.of(PatientId.of(ID)));
     return null;
   }
 
   private Object writePatient() {
     call.record()
         .written(
-            ResourceType.PATIENT,
-            ID,
-            4,
-            Optional.of(PatientId.of(ID)),
-            Optional.of("ab".repeat(32)));
+            ResourceType.PATIENT, ID, 4, List.of(PatientId.of(ID)), Optional.of("ab".repeat(32)));
     return null;
   }
 

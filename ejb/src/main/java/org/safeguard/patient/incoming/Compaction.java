@@ -9,9 +9,10 @@ final class Compaction {
    * Copies one member of an object, from its name up to the next name or the closing brace, without
    * the comma after it.
    *
+   * @param edits strings to write in place of others
    * @return the place after the last byte written
    */
-  static int copy(byte[] json, int from, int to, byte[] out, int at) {
+  static int copy(byte[] json, int from, int to, Edits edits, byte[] out, int at) {
     int end = to;
     while (whitespace(json[end - 1]) || json[end - 1] == ',') {
       end--;
@@ -21,9 +22,12 @@ final class Compaction {
     while (i < end) {
       byte b = json[i];
       if (b == '"') {
-        int after = afterString(json, i);
-        System.arraycopy(json, i, out, next, after - i);
-        next += after - i;
+        int edit = edits.at(i);
+        int after = edit < 0 ? afterString(json, i) : edits.end(edit);
+        byte[] source = edit < 0 ? json : edits.text(edit);
+        int length = edit < 0 ? after - i : source.length;
+        System.arraycopy(source, edit < 0 ? i : 0, out, next, length);
+        next += length;
         i = after;
       } else {
         if (!whitespace(b)) {

@@ -18,6 +18,7 @@ final class Cuts {
 
   private final Marks resource = new Marks();
   private final Marks meta = new Marks();
+  private final Edits edits = new Edits();
   private boolean inMeta;
 
   /**
@@ -44,9 +45,14 @@ final class Cuts {
     }
   }
 
+  /** A string was read that is to be stored as another text. */
+  void replace(int start, int end, String text) {
+    edits.add(start, end, text);
+  }
+
   /** The resource without the server's members, ready for them to be put in. */
   SplicedJson splice(ResourceType type, byte[] utf8) {
-    return new SplicedJson(type, meta.kept(utf8), resource.kept(utf8));
+    return new SplicedJson(type, meta.kept(utf8, edits), resource.kept(utf8, edits));
   }
 
   /** Where the members of one object begin. */
@@ -68,17 +74,17 @@ final class Cuts {
     }
 
     /** The members to keep, without whitespace, each with a comma before it. */
-    byte[] kept(byte[] utf8) {
+    byte[] kept(byte[] utf8, Edits edits) {
       if (count == 0) {
         return new byte[0];
       }
-      byte[] out = new byte[end - starts[0] + 1];
+      byte[] out = new byte[end - starts[0] + 1 + edits.growth()];
       int length = 0;
       for (int i = 0; i < count; i++) {
         if (keeps[i]) {
           int next = i + 1 < count ? starts[i + 1] : end;
           out[length++] = ',';
-          length = Compaction.copy(utf8, starts[i], next, out, length);
+          length = Compaction.copy(utf8, starts[i], next, edits, out, length);
         }
       }
       return Arrays.copyOf(out, length);

@@ -44,6 +44,11 @@ final class Findings {
             + ".");
   }
 
+  /** A link leads to nothing that it may lead to. */
+  void link(String diagnostics) {
+    add("not-found", diagnostics);
+  }
+
   void required(String element) {
     issues.add(Issue.at(location + "." + element, "required", "This element is required."));
   }

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.safeguard.patient.search.Harvest;
 import org.safeguard.patient.search.SearchValues;
+import org.safeguard.patient.search.Tap;
 import org.safeguard.patient.store.IndexTerm;
 import org.safeguard.patient.store.ResourceDraft;
 import org.safeguard.resource.InvalidResource;
@@ -29,7 +29,7 @@ public final class IncomingResource implements ResourceDraft {
 
   private static final int DEEPEST = 100;
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -45,48 +45,70 @@ public final class IncomingResource implements ResourceDraft {
   private final Optional<String> clientId;
   private final SplicedJson json;
   private final SearchValues values;
+  private final List<IncomingReference> references;
 
   private IncomingResource(
-      ResourceType type, Optional<String> clientId, SplicedJson json, SearchValues values) {
+      ResourceType type,
+      Optional<String> clientId,
+      SplicedJson json,
+      SearchValues values,
+      List<IncomingReference> references) {
     this.type = type;
     this.clientId = clientId;
     this.json = json;
     this.values = values;
+    this.references = List.copyOf(references);
   }
 
   /**
-   * Reads a resource.
+   * Reads a resource that comes by itself.
    *
+   * @param base the address of this service, so that a reference by the whole address is known
    * @throws InvalidResource if it is not well-formed JSON in UTF-8, not of the expected type, or
    *     not as FHIR R4 defines that type; with up to {@value Issues#MOST} issues
    * @throws UnprocessableResource if its structure is right but it breaks an invariant of FHIR, or
    *     has more values to search by than the index takes
    */
-  public static IncomingResource parse(ResourceType expected, byte[] utf8) {
+  public static IncomingResource parse(ResourceType expected, byte[] utf8, String base) {
+    return parse(expected, utf8, base, expected.name(), Links.OF_ONE_RESOURCE);
+  }
+
+  /**
+   * The same of a resource in a bundle.
+   *
+   * @param root where it stands, such as {@code Bundle.entry[3].resource}
+   * @param links what its links are to read once it is stored
+   */
+  public static IncomingResource parse(
+      ResourceType expected, byte[] utf8, String base, String root, Links links) {
     Issues issues = new Issues();
     Utf8.check(utf8, issues);
     Location location = new Location();
-    Harvest harvest = new Harvest();
-    Cuts cuts = new Cuts();
+    ResourceObserver observer = new ResourceObserver(links, base);
     Optional<String> id;
     try (JsonParser parser = JSON.createParser(utf8)) {
-      Embedded embedded = new Embedded(JSON, utf8);
       StructurePass pass =
-          new StructurePass(parser, embedded, new Findings(location, issues), harvest, cuts);
-      id = pass.run(expected);
+          new StructurePass(
+              parser, new Embedded(JSON, utf8), new Findings(location, issues), observer);
+      id = pass.run(expected, root, Tap.of(expected));
     } catch (JsonProcessingException e) {
       throw issues.malformed(location, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read from memory", e);
     }
+    observer.checkFragments(issues);
     issues.reject();
-    harvest.excess().ifPresent(sentence -> refuseCostly(expected, sentence));
+    observer.harvest().excess().ifPresent(sentence -> refuseCostly(root, sentence));
     return new IncomingResource(
-        expected, id, cuts.splice(expected, utf8), harvest.values(expected));
+        expected,
+        id,
+        observer.cuts().splice(expected, utf8),
+        observer.harvest().values(expected),
+        observer.references());
   }
 
-  private static void refuseCostly(ResourceType type, String sentence) {
-    throw new UnprocessableResource(List.of(Issue.at(type.name(), "too-costly", sentence)));
+  private static void refuseCostly(String place, String sentence) {
+    throw new UnprocessableResource(List.of(Issue.at(place, "too-costly", sentence)));
   }
 
   public ResourceType type() {
@@ -108,6 +130,11 @@ public final class IncomingResource implements ResourceDraft {
       throw new InvalidResource(
           List.of(Issue.at(type + ".id", "invalid", "The id must be the same as in the URL.")));
     }
+  }
+
+  /** Where it refers to resources of this server, in the order in which the references stand. */
+  public List<IncomingReference> references() {
+    return references;
   }
 
   public SearchValues values() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Optional;
-import org.safeguard.patient.search.Harvest;
 import org.safeguard.patient.search.Tap;
 import org.safeguard.patient.structure.Content;
 import org.safeguard.patient.structure.ElementType;
@@ -13,7 +12,7 @@ import org.safeguard.patient.structure.Member;
 import org.safeguard.patient.structure.R4Structures;
 import org.safeguard.resource.ResourceType;
 
-/** Walks once over a resource: checks it against R4 and takes from it what is searched by. */
+/** Walks once over a resource: checks it against R4 and tells an observer what it comes by. */
 final class StructurePass {
 
   private static final String RESOURCE_TYPE = "resourceType";
@@ -25,29 +24,33 @@ final class StructurePass {
   private final Embedded embedded;
   private final Findings findings;
   private final Location location;
-  private final Harvest harvest;
-  private final Cuts cuts;
+  private final PassObserver observer;
   private final PrimitiveCheck primitives;
   private Optional<String> id = Optional.empty();
   private int resourceDepth;
   private boolean contained;
 
-  StructurePass(
-      JsonParser parser, Embedded embedded, Findings findings, Harvest harvest, Cuts cuts) {
+  /**
+   * @param embedded finds out the types of resources within the resource
+   */
+  StructurePass(JsonParser parser, Embedded embedded, Findings findings, PassObserver observer) {
     this.parser = parser;
     this.embedded = embedded;
     this.findings = findings;
     this.location = findings.location();
-    this.harvest = harvest;
-    this.cuts = cuts;
+    this.observer = observer;
     this.primitives = new PrimitiveCheck(parser, findings);
   }
 
-  /** Goes over the whole input, and says which id the resource has. */
-  Optional<String> run(ResourceType expected) throws IOException {
-    location.enter(expected.name());
+  /**
+   * Goes over the whole input, and says which id the resource has.
+   *
+   * @param root how places within it are to begin, such as its type's name
+   */
+  Optional<String> run(ResourceType expected, String root, Tap tap) throws IOException {
+    location.enter(root);
     if (parser.nextToken() == JsonToken.START_OBJECT) {
-      resource(expected, Tap.of(expected));
+      resource(expected, tap);
     } else {
       findings.structure("The content is not a JSON object.");
       parser.skipChildren();
@@ -71,15 +74,14 @@ final class StructurePass {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       empty = false;
       String name = parser.currentName();
-      cuts.member(location.depth(), name, parser);
+      observer.member(location.depth(), name, parser);
       if (type.isResource() && name.equals(RESOURCE_TYPE)) {
         typed = resourceType(type, typed);
       } else {
         member(type, check, name, tap);
       }
     }
-    cuts.end(location.depth(), parser);
-    harvest.end(tap);
+    observer.end(location.depth(), tap, parser);
     if (empty) {
       findings.structure("An object must not be empty.");
     }
@@ -127,14 +129,15 @@ final class StructurePass {
       findings.structure("This element stands here more than once.");
       parser.skipChildren();
     } else if (member.child().repeats()) {
-      list(member, check, tap.at(name));
+      list(type, member, check, tap.at(name));
     } else {
-      single(member, tap.at(name));
+      single(type, member, tap.at(name));
     }
     location.leave();
   }
 
-  private void list(Member member, ObjectCheck check, Tap tap) throws IOException {
+  private void list(ElementType owner, Member member, ObjectCheck check, Tap tap)
+      throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       findings.structure("This element is a list: an array must stand here.");
       parser.skipChildren();
@@ -147,7 +150,7 @@ final class StructurePass {
       if (parser.currentToken() == JsonToken.VALUE_NULL && member.paired()) {
         nulls.set(length);
       } else {
-        value(member, tap);
+        value(owner, member, tap);
       }
     }
     location.wholeList();
@@ -159,18 +162,18 @@ final class StructurePass {
     }
   }
 
-  private void single(Member member, Tap tap) throws IOException {
+  private void single(ElementType owner, Member member, Tap tap) throws IOException {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
       findings.structure("This element is no list: no array may stand here.");
       parser.skipChildren();
     } else {
-      value(member, tap);
+      value(owner, member, tap);
     }
   }
 
-  private void value(Member member, Tap tap) throws IOException {
+  private void value(ElementType owner, Member member, Tap tap) throws IOException {
     if (member.content() instanceof Content.Primitive primitive) {
-      primitive(member, primitive, tap);
+      primitive(owner, member, primitive, tap);
     } else if (parser.currentToken() != JsonToken.START_OBJECT) {
       findings.structure("An object must stand here.");
       parser.skipChildren();
@@ -181,10 +184,17 @@ final class StructurePass {
     }
   }
 
-  private void primitive(Member member, Content.Primitive primitive, Tap tap) throws IOException {
+  private void primitive(ElementType owner, Member member, Content.Primitive primitive, Tap tap)
+      throws IOException {
     Optional<String> text = primitives.read(primitive);
     if (text.isPresent()) {
-      harvest.value(tap, text.get());
+      observer.value(tap, text.get());
+      if (contained && owner.isResource() && member.name().equals("id")) {
+        observer.containedId(text.get());
+      }
+      if (primitive.type().isLink() || owner.isReferenceText(member)) {
+        observer.link(tap, text.get(), owner.isReferenceText(member), findings, parser);
+      }
       if (location.depth() == 2 && member.name().equals("id")) {
         id = text;
       }
@@ -192,6 +202,9 @@ final class StructurePass {
   }
 
   private void embedded(Member member) throws IOException {
+    if (observer.passesOver(parser, location)) {
+      return;
+    }
     boolean within = contained;
     contained = member.name().equals("contained");
     if (within && contained) {

@@ -3,6 +3,7 @@ package org.safeguard.patient.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceType;
 
 /**
@@ -40,6 +41,13 @@ public final class Harvest {
       }
       system = "";
       identifier = "";
+    }
+  }
+
+  /** A reference to a patient of this server stands here. */
+  public void patient(Tap tap, PatientId patient) {
+    if (tap.ofPatient()) {
+      add(tap, "", patient.toString());
     }
   }
 

@@ -44,7 +44,7 @@ final class IdentifierIndexing implements Indexing {
         any = any.or(stored -> stored.system().equals(system) && stored.value().equals(value));
       }
     }
-    return new PlannedCriterion(parameter.name(), terms, any);
+    return PlannedCriterion.ofTerms(parameter.name(), terms, any);
   }
 
   private static IndexTerm inSystem(SearchParameter parameter, String system, String value) {

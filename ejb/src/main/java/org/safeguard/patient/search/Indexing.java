@@ -5,7 +5,7 @@ import org.safeguard.patient.store.IndexTerm;
 import org.safeguard.resource.SearchCriterion;
 
 /** How values of one kind are put into the index and found again. */
-sealed interface Indexing permits StringIndexing, IdentifierIndexing {
+sealed interface Indexing permits StringIndexing, IdentifierIndexing, PatientIndexing {
 
   /** What the index takes up for a stored value. */
   void index(SearchParameter parameter, SearchValue value, Consumer<IndexTerm> terms);
@@ -22,6 +22,7 @@ sealed interface Indexing permits StringIndexing, IdentifierIndexing {
     return switch (kind) {
       case STRING -> new StringIndexing();
       case IDENTIFIER -> new IdentifierIndexing();
+      case PATIENT -> new PatientIndexing();
       case SHOWN -> throw new IllegalArgumentException("not searched by");
     };
   }

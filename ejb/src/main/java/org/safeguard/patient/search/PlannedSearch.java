@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.safeguard.patient.store.IndexTerm;
 import org.safeguard.patient.store.SearchPlan;
+import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 
 /** A search of which every criterion can be answered. */
@@ -13,7 +14,15 @@ record PlannedSearch(List<PlannedCriterion> criteria, Optional<Set<ResourceId>> 
 
   @Override
   public List<List<IndexTerm>> allOfAny() {
-    return criteria.stream().map(PlannedCriterion::anyOf).toList();
+    return criteria.stream()
+        .filter(criterion -> criterion.patients().isEmpty())
+        .map(PlannedCriterion::anyOf)
+        .toList();
+  }
+
+  @Override
+  public List<Set<PatientId>> patients() {
+    return criteria.stream().flatMap(criterion -> criterion.patients().stream()).toList();
   }
 
   @Override

@@ -15,6 +15,8 @@ public record SearchParameter(ResourceType type, String name, Kind kind, String 
     STRING,
     /** An Identifier: system and value, compared exactly. */
     IDENTIFIER,
+    /** References to a Patient of this server; only those are kept, as the patient's id. */
+    PATIENT,
     /** A value that lists show and sort by, which no search asks for. */
     SHOWN
   }

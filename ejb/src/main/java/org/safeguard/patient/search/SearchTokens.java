@@ -74,6 +74,7 @@ public final class SearchTokens {
         SearchParameters.of(type).stream()
             .filter(parameter -> parameter.kind() != SearchParameter.Kind.SHOWN)
             .map(SearchParameter::name)
+            .distinct()
             .collect(Collectors.joining(", "));
     return "A search parameter is not known here; for "
         + type

@@ -48,7 +48,8 @@ final class StringIndexing implements Indexing {
     List<IndexTerm> terms =
         asked.stream().map(text -> whole(parameter, SearchText.normalise(text))).toList();
     Set<String> texts = Set.copyOf(asked);
-    return new PlannedCriterion(parameter.name(), terms, value -> texts.contains(value.value()));
+    return PlannedCriterion.ofTerms(
+        parameter.name(), terms, value -> texts.contains(value.value()));
   }
 
   private static PlannedCriterion starts(SearchParameter parameter, List<String> asked) {
@@ -66,7 +67,7 @@ final class StringIndexing implements Indexing {
       }
       terms.add(start(parameter, SearchText.prefix(text, Math.min(letters, LONGEST))));
     }
-    return new PlannedCriterion(parameter.name(), terms, startsWithOneOf(starts));
+    return PlannedCriterion.ofTerms(parameter.name(), terms, startsWithOneOf(starts));
   }
 
   private static Predicate<SearchValue> startsWithOneOf(List<String> starts) {

@@ -3,6 +3,7 @@ package org.safeguard.patient.search;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.safeguard.patient.structure.R4SearchParameters;
 import org.safeguard.resource.ResourceType;
 
 /**
@@ -14,6 +15,8 @@ public final class Tap {
   /** A place from which nothing is taken. */
   public static final Tap NONE = new Tap("", Part.NOTHING);
 
+  private static final String REFERENCE = "reference";
+
   private static final Map<ResourceType, Tap> ROOTS = new ConcurrentHashMap<>();
 
   /** What is taken at a place. */
@@ -22,7 +25,13 @@ public final class Tap {
     VALUE,
     IDENTIFIER,
     IDENTIFIER_SYSTEM,
-    IDENTIFIER_VALUE
+    IDENTIFIER_VALUE,
+    /** An object whose end is told. */
+    OBJECT,
+    /** Whom the resource is about. */
+    PATIENT,
+    /** In whose compartment the resource is besides. */
+    COMPARTMENT
   }
 
   private final String parameter;
@@ -41,20 +50,31 @@ public final class Tap {
 
   private static Tap root(ResourceType type) {
     Tap root = new Tap("", Part.NOTHING);
+    // First the compartments', so that a place that is the patient's as well becomes that.
+    R4SearchParameters.compartmentPaths(type)
+        .forEach(path -> root.lead(path + "." + REFERENCE, new Tap("", Part.COMPARTMENT)));
     SearchParameters.of(type).forEach(root::lead);
     return root;
   }
 
   private void lead(SearchParameter parameter) {
-    String[] path = parameter.path().split("\\.");
+    boolean reference = parameter.kind() == SearchParameter.Kind.PATIENT;
+    lead(parameter.path() + (reference ? "." + REFERENCE : ""), end(parameter));
+  }
+
+  private void lead(String path, Tap end) {
+    String[] steps = path.split("\\.");
     Tap tap = this;
-    for (int i = 0; i < path.length - 1; i++) {
-      tap = tap.next.computeIfAbsent(path[i], step -> new Tap("", Part.NOTHING));
+    for (int i = 0; i < steps.length - 1; i++) {
+      tap = tap.next.computeIfAbsent(steps[i], step -> new Tap("", Part.NOTHING));
     }
-    tap.next.put(path[path.length - 1], end(parameter));
+    tap.next.put(steps[steps.length - 1], end);
   }
 
   private static Tap end(SearchParameter parameter) {
+    if (parameter.kind() == SearchParameter.Kind.PATIENT) {
+      return new Tap(parameter.name(), Part.PATIENT);
+    }
     if (parameter.kind() != SearchParameter.Kind.IDENTIFIER) {
       return new Tap(parameter.name(), Part.VALUE);
     }
@@ -64,16 +84,51 @@ public final class Tap {
     return identifier;
   }
 
+  /**
+   * The tap of a document in which other values are looked for than those to search by.
+   *
+   * @param values for each path, such as {@code entry.fullUrl}, the name under which its value is
+   *     told
+   * @param objects for each path the name under which the end of its object is told
+   */
+  public static Tap of(Map<String, String> values, Map<String, String> objects) {
+    Tap root = new Tap("", Part.NOTHING);
+    objects.forEach((path, name) -> root.lead(path, new Tap(name, Part.OBJECT)));
+    values.forEach((path, name) -> root.lead(path, new Tap(name, Part.VALUE)));
+    return root;
+  }
+
   /** The tap of a child element. */
   public Tap at(String element) {
     return next.isEmpty() ? NONE : next.getOrDefault(element, NONE);
   }
 
-  String parameter() {
+  /** The name under which what stands here is told. */
+  public String parameter() {
     return parameter;
   }
 
   Part part() {
     return part;
+  }
+
+  /** Whether a value here is told. */
+  public boolean ofValue() {
+    return part == Part.VALUE;
+  }
+
+  /** Whether the end of an object here is told. */
+  public boolean ofObject() {
+    return part == Part.OBJECT;
+  }
+
+  /** Whether a reference here says whom the resource is about. */
+  public boolean ofPatient() {
+    return part == Part.PATIENT;
+  }
+
+  /** Whether a reference here puts the resource into a patient's compartment. */
+  public boolean ofCompartment() {
+    return part == Part.PATIENT || part == Part.COMPARTMENT;
   }
 }

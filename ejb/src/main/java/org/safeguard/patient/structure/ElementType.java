@@ -42,6 +42,11 @@ public final class ElementType {
     return name.equals(ELEMENT);
   }
 
+  /** Whether this member is the text by which a Reference names its target. */
+  public boolean isReferenceText(Member member) {
+    return name.equals("Reference") && member.name().equals("reference");
+  }
+
   public List<Child> children() {
     return children;
   }

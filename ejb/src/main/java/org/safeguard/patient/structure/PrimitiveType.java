@@ -69,6 +69,11 @@ public enum PrimitiveType {
     return type;
   }
 
+  /** Whether its values are addresses, which may lead to another resource of a bundle. */
+  public boolean isLink() {
+    return this == URI || this == URL || this == CANONICAL || this == OID || this == UUID;
+  }
+
   /** The name that FHIR gives it. */
   public String code() {
     return code;

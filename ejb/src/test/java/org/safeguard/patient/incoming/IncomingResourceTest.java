@@ -28,7 +28,7 @@ class IncomingResourceTest {
           + "\"meta\":{\"versionId\":\"3\",\"lastUpdated\":\"2026-02-03T04:05:06.700Z\"";
 
   private static IncomingResource patient(String json) {
-    return IncomingResource.parse(ResourceType.PATIENT, json.getBytes(UTF_8));
+    return IncomingResource.parse(ResourceType.PATIENT, json.getBytes(UTF_8), "https://h/fhir");
   }
 
   /** A Patient with these members. */

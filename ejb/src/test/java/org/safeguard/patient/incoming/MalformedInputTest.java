@@ -29,14 +29,16 @@ class MalformedInputTest {
   private static RejectedCall refused(byte[] bytes) {
     RejectedCall rejected =
         assertThrows(
-            InvalidResource.class, () -> IncomingResource.parse(ResourceType.PATIENT, bytes));
+            InvalidResource.class,
+            () -> IncomingResource.parse(ResourceType.PATIENT, bytes, "https://h/fhir"));
     assertFalse(rejected.issues().toString().contains("Zeb"), "an issue repeats a value");
     return rejected;
   }
 
   @Test
   void theWholePatientIsTaken() {
-    assertDoesNotThrow(() -> IncomingResource.parse(ResourceType.PATIENT, PATIENT));
+    assertDoesNotThrow(
+        () -> IncomingResource.parse(ResourceType.PATIENT, PATIENT, "https://h/fhir"));
   }
 
   @Test
@@ -104,7 +106,7 @@ class MalformedInputTest {
         InvalidResource.class,
         () ->
             IncomingResource.parse(
-                ResourceType.find("Bundle").orElseThrow(), json.getBytes(UTF_8)));
+                ResourceType.find("Bundle").orElseThrow(), json.getBytes(UTF_8), "https://h/fhir"));
   }
 
   @Test
@@ -169,7 +171,7 @@ class MalformedInputTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       try {
-        IncomingResource.parse(ResourceType.PATIENT, bytes);
+        IncomingResource.parse(ResourceType.PATIENT, bytes, "https://h/fhir");
       } catch (RejectedCall expected) {
         assertTrue(expected.status() == 400 || expected.status() == 422);
       }

@@ -75,13 +75,14 @@ class SplicedJsonPropertyTest {
     for (long seed = 0; seed < 200; seed++) {
       String sent = new RandomResources(seed).resource(ResourceType.PATIENT);
       byte[] once = parse(ResourceType.PATIENT, sent).json(ID, 1, NOW);
-      byte[] twice = IncomingResource.parse(ResourceType.PATIENT, once).json(ID, 1, NOW);
+      byte[] twice =
+          IncomingResource.parse(ResourceType.PATIENT, once, "https://h/fhir").json(ID, 1, NOW);
       assertEquals(new String(once, UTF_8), new String(twice, UTF_8), "seed " + seed);
     }
   }
 
   private static IncomingResource parse(ResourceType type, String json) {
-    return IncomingResource.parse(type, json.getBytes(UTF_8));
+    return IncomingResource.parse(type, json.getBytes(UTF_8), "https://h/fhir");
   }
 
   private static JsonNode clientsOwn(JsonNode resource) {

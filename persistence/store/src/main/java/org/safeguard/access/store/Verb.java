@@ -13,6 +13,8 @@ public enum Verb {
   CREATE,
   UPDATE,
   DELETE,
+  /** Several of these, of which all are done or none. */
+  TRANSACTION,
   /** Reading the audit log. */
   AUDIT_READ,
   /** A person's session in the console begins. */

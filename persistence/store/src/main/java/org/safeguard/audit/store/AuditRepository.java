@@ -72,6 +72,6 @@ public class AuditRepository {
 
   private static void shown(Grant grant, AuditLine line, Optional<PatientId> patient) {
     ResourceId id = new ResourceId(line.position().entry());
-    grant.record().shown(ResourceType.AUDIT_EVENT, id, VERSION, patient);
+    grant.record().shown(ResourceType.AUDIT_EVENT, id, VERSION, patient.stream().toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.safeguard.audit.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +31,10 @@ public final class CallRecord {
     patient.ifPresent(patients::add);
   }
 
-  /** A version whose content the call's result holds. */
-  public void shown(ResourceType type, ResourceId id, int version, Optional<PatientId> patient) {
+  /** A version whose content the call's result holds, and the patients whom it concerns. */
+  public void shown(ResourceType type, ResourceId id, int version, Collection<PatientId> of) {
     items.add(new Item(type.name(), id.value(), version, Use.SHOWN, Optional.empty()));
-    patient.ifPresent(patients::add);
+    patients.addAll(of);
   }
 
   /**
@@ -45,10 +46,10 @@ public final class CallRecord {
       ResourceType type,
       ResourceId id,
       int version,
-      Optional<PatientId> patient,
+      Collection<PatientId> of,
       Optional<String> sealedHash) {
     items.add(new Item(type.name(), id.value(), version, Use.WRITTEN, sealedHash));
-    patient.ifPresent(patients::add);
+    patients.addAll(of);
   }
 
   /** In the order in which they were touched; where none was, what was asked for. */

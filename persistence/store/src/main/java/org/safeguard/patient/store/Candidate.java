@@ -15,9 +15,10 @@ record Candidate(SealedVersion row, int size, byte[] summary) {
 
   private static final int LARGE = 65_536;
 
-  /** What a query selects beside the clear columns of {@code resource r}. */
+  /** What a query selects of {@code resource r}. */
   static final String COLUMNS =
-      "octet_length(r.body) size, case when octet_length(r.body) <= "
+      "r.id, r.type, r.patient, r.other_patients, r.version, r.last_updated, r.data_key,"
+          + " octet_length(r.body) size, case when octet_length(r.body) <= "
           + LARGE
           + " then r.body end body, r.summary";
 
@@ -27,6 +28,7 @@ record Candidate(SealedVersion row, int size, byte[] summary) {
             row.get("id", UUID.class),
             row.get("type", String.class),
             row.get("patient", UUID.class),
+            row.get("other_patients", UUID[].class),
             row.get("version", Integer.class),
             row.get("last_updated", Instant.class),
             false,

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.hibernate.envers.AuditReaderFactory;
 import org.hibernate.envers.query.AuditEntity;
 import org.hibernate.envers.query.AuditQuery;
-import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.store.RevisionRow;
 import org.safeguard.resource.HistoryPage;
@@ -39,12 +39,13 @@ public class ResourceHistory {
   @Inject private ResourceOpener opener;
 
   public Optional<StoredVersion> findVersion(
-      Grant grant, ResourceType type, ResourceId id, int version) {
+      Granting granting, ResourceType type, ResourceId id, int version) {
     List<?> rows =
         versions(type, id).add(AuditEntity.property("version").eq(version)).getResultList();
     return rows.stream()
         .findFirst()
-        .map(row -> opener.open(grant, Verb.VREAD, ((ResourceRow) ((Object[]) row)[0]).sealed()));
+        .map(row -> ((ResourceRow) ((Object[]) row)[0]).sealed())
+        .map(row -> opener.open(granting.on(row.compartment()), Verb.VREAD, row));
   }
 
   /**
@@ -52,7 +53,8 @@ public class ResourceHistory {
    *
    * @param before only versions older than this one; empty for all
    */
-  public HistoryPage changes(Grant grant, ResourceType type, ResourceId id, OptionalInt before) {
+  public HistoryPage changes(
+      Granting granting, ResourceType type, ResourceId id, OptionalInt before) {
     List<VersionSize> sizes = sizes(type, id, before);
     List<VersionSize> page = PageSize.fitting(sizes, VersionSize::bytes, MOST_VERSIONS);
     if (page.isEmpty()) {
@@ -61,12 +63,12 @@ public class ResourceHistory {
     int newest = page.get(0).version();
     int oldest = page.get(page.size() - 1).version();
     return new HistoryPage(
-        open(grant, type, id, oldest, newest),
+        open(granting, type, id, oldest, newest),
         page.size() < sizes.size() ? OptionalInt.of(oldest) : OptionalInt.empty());
   }
 
   private List<RecordedChange> open(
-      Grant grant, ResourceType type, ResourceId id, int oldest, int newest) {
+      Granting granting, ResourceType type, ResourceId id, int oldest, int newest) {
     List<SealedVersion> sealed = new ArrayList<>();
     List<RevisionRow> revisions = new ArrayList<>();
     AuditQuery newestFirst =
@@ -77,7 +79,7 @@ public class ResourceHistory {
       sealed.add(((ResourceRow) ((Object[]) row)[0]).sealed());
       revisions.add((RevisionRow) ((Object[]) row)[1]);
     }
-    List<StoredVersion> opened = opener.open(grant, Verb.HISTORY, sealed);
+    List<StoredVersion> opened = opener.open(granting, Verb.HISTORY, sealed);
     List<RecordedChange> changes = new ArrayList<>(opened.size());
     for (int i = 0; i < opened.size(); i++) {
       changes.add(change(opened.get(i), revisions.get(i)));

@@ -2,11 +2,13 @@ package org.safeguard.patient.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.safeguard.access.store.Grant;
+import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
 import org.safeguard.crypto.DataKey;
 import org.safeguard.crypto.DataKeys;
@@ -38,19 +40,32 @@ class ResourceOpener {
     return row.deleted() ? tombstone(row) : open(grant, row, keys.get(row.dataKey()));
   }
 
-  /** All of them, with one round trip to the vault at most. */
-  List<StoredVersion> open(Grant grant, Verb verb, List<SealedVersion> rows) {
-    rows.forEach(row -> grant.require(verb, row.resourceType(), row.patientId()));
+  /**
+   * All of them, each against a grant of its own, with one round trip to the vault at most for each
+   * purpose.
+   */
+  List<StoredVersion> open(Granting granting, Verb verb, List<SealedVersion> rows) {
+    List<Grant> grants = rows.stream().map(row -> granting.on(row.compartment())).toList();
+    for (int i = 0; i < rows.size(); i++) {
+      SealedVersion row = rows.get(i);
+      grants.get(i).require(verb, row.resourceType(), row.patientId());
+    }
     Map<UUID, DataKey> byId =
         keys.getAll(rows.stream().map(SealedVersion::dataKey).distinct().toList());
-    return rows.stream()
-        .map(row -> row.deleted() ? tombstone(row) : open(grant, row, byId.get(row.dataKey())))
-        .toList();
+    List<StoredVersion> opened = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      SealedVersion row = rows.get(i);
+      opened.add(
+          row.deleted() ? tombstone(row) : open(grants.get(i), row, byId.get(row.dataKey())));
+    }
+    return opened;
   }
 
   private StoredVersion open(Grant grant, SealedVersion row, DataKey key) {
     byte[] json = sealer.open(key, row.bodyBinding(), row.body());
-    grant.record().shown(row.resourceType(), row.resourceId(), row.version(), row.patientId());
+    grant
+        .record()
+        .shown(row.resourceType(), row.resourceId(), row.version(), row.compartment().patients());
     return version(row, Optional.of(json));
   }
 

@@ -5,40 +5,47 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.safeguard.access.store.Grant;
+import java.util.UUID;
+import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
-import org.safeguard.crypto.DataKey;
 import org.safeguard.crypto.DataKeys;
 import org.safeguard.crypto.Sealer;
 import org.safeguard.crypto.TokenIndex;
-import org.safeguard.resource.PatientId;
-import org.safeguard.resource.ResourceGone;
 import org.safeguard.resource.ResourceId;
-import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.StoredVersion;
-import org.safeguard.resource.VersionConflict;
 
-/**
- * The current versions of resources. Version and time of a change are fixed under the row's lock
- * before its bytes are sealed, since they stand in the bytes and in what the sealed value is bound
- * to.
- */
+/** The current versions of resources. */
 @ApplicationScoped
 @Transactional(MANDATORY)
 public class ResourceRepository {
+
+  private static final String SEALED =
+      """
+      select new org.safeguard.patient.store.SealedVersion(
+          r.id, r.type, r.patient, r.otherPatients, r.version, r.lastUpdated, r.deleted,
+          r.dataKey, r.body)
+      from ResourceRow r where r.id = :id and r.type = :type""";
+  private static final String HEADS =
+      """
+      select new org.safeguard.patient.store.SealedVersion(
+          r.id, r.type, r.patient, r.otherPatients, r.version, r.lastUpdated, r.deleted,
+          r.dataKey, null)
+      from ResourceRow r where r.id in :ids""";
+  private static final String LOCKED =
+      "select cast(count(*) as bigint) from (select 1 from resource where id = any(:ids)"
+          + " order by id for update) locked";
+
+  private static final int MOST_PARAMETERS = 10_000;
 
   @PersistenceContext private EntityManager entities;
   @Inject private DataKeys keys;
@@ -48,123 +55,49 @@ public class ResourceRepository {
   @Inject private Clock clock;
 
   /** The current version, also when it says that the resource was deleted. */
-  public Optional<StoredVersion> find(Grant grant, ResourceType type, ResourceId id) {
+  public Optional<StoredVersion> find(Granting granting, ResourceType type, ResourceId id) {
     return entities
-        .createQuery(
-            """
-            select new org.safeguard.patient.store.SealedVersion(
-                r.id, r.type, r.patient, r.version, r.lastUpdated, r.deleted, r.dataKey, r.body)
-            from ResourceRow r where r.id = :id and r.type = :type""",
-            SealedVersion.class)
+        .createQuery(SEALED, SealedVersion.class)
         .setParameter("id", id.value())
         .setParameter("type", type.name())
         .getResultStream()
         .findFirst()
-        .map(row -> opener.open(grant, Verb.READ, row));
+        .map(row -> opener.open(granting.on(row.compartment()), Verb.READ, row));
   }
 
-  /** The first version of a new resource. */
-  public StoredVersion insert(
-      Grant grant,
-      ResourceType type,
-      ResourceId id,
-      Optional<PatientId> patient,
-      ResourceDraft draft) {
-    grant.require(Verb.CREATE, type, patient);
-    ResourceRow row =
-        new ResourceRow(id.value(), type.name(), patient.map(PatientId::value).orElse(null));
-    StoredVersion stored = seal(grant, row, type, id, patient, 1, now(), draft);
-    entities.persist(row);
-    return stored;
+  /** What the clear columns say of those of these resources that are there and not deleted. */
+  public Map<ResourceId, ResourceHead> heads(Collection<ResourceId> ids) {
+    Map<ResourceId, ResourceHead> heads = new HashMap<>();
+    List<UUID> wanted = ids.stream().map(ResourceId::value).toList();
+    for (int from = 0; from < wanted.size(); from += MOST_PARAMETERS) {
+      List<UUID> some = wanted.subList(from, Math.min(wanted.size(), from + MOST_PARAMETERS));
+      entities
+          .createQuery(HEADS, SealedVersion.class)
+          .setParameter("ids", some)
+          .getResultStream()
+          .filter(row -> !row.deleted())
+          .forEach(row -> heads.put(row.resourceId(), ResourceHead.of(row)));
+    }
+    return heads;
   }
 
   /**
-   * The next version.
-   *
-   * @throws VersionConflict unless the row is at {@code expected}, where that is given
+   * Takes the locks of all these rows, in one order for everyone: two transactions that change the
+   * same resources wait for one another and never in a circle.
    */
-  public StoredVersion update(
-      Grant grant, ResourceType type, ResourceId id, OptionalInt expected, ResourceDraft draft) {
-    ResourceRow row = lock(type, id);
-    SealedVersion before = row.sealed();
-    grant.require(Verb.UPDATE, type, before.patientId());
-    expect(expected, before);
-    return seal(
-        grant, row, type, id, before.patientId(), before.version() + 1, after(before), draft);
-  }
-
-  /** The version that says the resource was deleted; the present one where it says so already. */
-  public StoredVersion delete(Grant grant, ResourceType type, ResourceId id, OptionalInt expected) {
-    ResourceRow row = lock(type, id);
-    SealedVersion before = row.sealed();
-    grant.require(Verb.DELETE, type, before.patientId());
-    if (!before.deleted()) {
-      expect(expected, before);
-      row.empty(before.version() + 1, after(before));
-      grant.record().written(type, id, before.version() + 1, before.patientId(), Optional.empty());
-    }
-    SealedVersion now = row.sealed();
-    return new StoredVersion(type, id, now.version(), now.lastUpdated(), Optional.empty());
-  }
-
-  private ResourceRow lock(ResourceType type, ResourceId id) {
-    ResourceRow row = entities.find(ResourceRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (row == null || !row.sealed().resourceType().equals(type)) {
-      throw new ResourceNotFound();
-    }
-    return row;
-  }
-
-  private static void expect(OptionalInt expected, SealedVersion before) {
-    if (expected.isPresent() && expected.getAsInt() != before.version()) {
-      throw new VersionConflict(before.version());
-    }
-    if (expected.isEmpty() && before.deleted()) {
-      throw new ResourceGone();
+  public void lock(Collection<ResourceId> ids) {
+    if (!ids.isEmpty()) {
+      entities
+          .createNativeQuery(LOCKED, Long.class)
+          .setParameter("ids", ids.stream().map(ResourceId::value).toArray(UUID[]::new))
+          .getSingleResult();
     }
   }
 
-  private StoredVersion seal(
-      Grant grant,
-      ResourceRow row,
-      ResourceType type,
-      ResourceId id,
-      Optional<PatientId> patient,
-      int version,
-      Instant at,
-      ResourceDraft draft) {
-    DataKey key = keys.current(SealedFields.purpose(patient), SealedFields.owner(type, patient));
-    byte[] json = draft.json(id, version, at);
-    byte[] body = sealer.seal(key, SealedFields.body(type, id, version, patient), json);
-    byte[] summary =
-        sealer.seal(key, SealedFields.summary(type, id, version, patient), draft.summary());
-    row.hold(version, at, key.id(), body, summary, tokens(draft.terms()));
-    grant.record().written(type, id, version, patient, Optional.of(sha256(body)));
-    return new StoredVersion(type, id, version, at, Optional.of(json));
-  }
-
-  private long[] tokens(List<IndexTerm> terms) {
-    return terms.stream()
-        .mapToLong(term -> index.token(term.field(), term.normalised()))
-        .distinct()
-        .toArray();
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** Later than the version before, even where the clock was set back. */
-  private Instant after(SealedVersion before) {
-    Instant now = now();
-    return now.isAfter(before.lastUpdated()) ? now : before.lastUpdated().plusMillis(1);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /** What writes the rows of the present transaction. */
+  public ResourceWriter writer() {
+    // Whatever is asked meanwhile does not concern rows that are still to go out in batches.
+    entities.setFlushMode(FlushModeType.COMMIT);
+    return new ResourceWriter(entities, keys, sealer, index, clock);
   }
 }

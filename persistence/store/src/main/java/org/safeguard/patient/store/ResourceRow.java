@@ -6,8 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /**
  * The current version of a resource, sealed. Its history row holds the very same bytes. The search
@@ -25,6 +27,9 @@ class ResourceRow {
 
   private UUID patient;
 
+  @Column(name = "other_patients", nullable = false, columnDefinition = "uuid[]")
+  private UUID[] otherPatients = {};
+
   @Column(nullable = false)
   private int version;
 
@@ -37,11 +42,16 @@ class ResourceRow {
   @Column(name = "data_key", nullable = false)
   private UUID dataKey;
 
+  // Arrays are replaced and never written to, so Hibernate need not keep a copy of each.
+  @Mutability(Immutability.class)
   private byte[] body;
 
-  @NotAudited private byte[] summary;
+  @NotAudited
+  @Mutability(Immutability.class)
+  private byte[] summary;
 
   @NotAudited
+  @Mutability(Immutability.class)
   @Column(nullable = false, columnDefinition = "bigint[]")
   private long[] tokens;
 
@@ -54,8 +64,16 @@ class ResourceRow {
   }
 
   /** Moves the row to a version with content. */
-  void hold(int version, Instant at, UUID dataKey, byte[] body, byte[] summary, long[] tokens) {
+  void hold(
+      int version,
+      Instant at,
+      UUID[] otherPatients,
+      UUID dataKey,
+      byte[] body,
+      byte[] summary,
+      long[] tokens) {
     move(version, at, false);
+    this.otherPatients = otherPatients;
     this.dataKey = dataKey;
     this.body = body;
     this.summary = summary;
@@ -80,6 +98,7 @@ class ResourceRow {
   }
 
   SealedVersion sealed() {
-    return new SealedVersion(id, type, patient, version, lastUpdated, deleted, dataKey, body);
+    return new SealedVersion(
+        id, type, patient, otherPatients, version, lastUpdated, deleted, dataKey, body);
   }
 }

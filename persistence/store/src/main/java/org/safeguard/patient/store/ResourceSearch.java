@@ -10,16 +10,15 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.safeguard.access.store.Grant;
+import java.util.function.Function;
+import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
-import org.safeguard.crypto.DataKey;
-import org.safeguard.crypto.DataKeys;
-import org.safeguard.crypto.Sealer;
 import org.safeguard.crypto.TokenIndex;
+import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.SearchPage;
@@ -34,11 +33,10 @@ import org.safeguard.resource.SearchPage;
 public class ResourceSearch {
 
   @PersistenceContext private EntityManager entities;
-  @Inject private DataKeys keys;
-  @Inject private Sealer sealer;
   @Inject private TokenIndex index;
   @Inject private ResourceOpener opener;
   @Inject private LargeBodies bodies;
+  @Inject private OpenedSummaries summaries;
 
   /**
    * The matches after {@code after}, ordered by id.
@@ -46,11 +44,15 @@ public class ResourceSearch {
    * @param count how many a page holds at most; it holds fewer where they are large
    */
   public SearchPage search(
-      Grant grant, ResourceType type, SearchPlan plan, int count, Optional<ResourceId> after) {
+      Granting granting,
+      ResourceType type,
+      SearchPlan plan,
+      int count,
+      Optional<ResourceId> after) {
     List<Candidate> matches = matches(type, plan, count, after);
     List<Candidate> page = PageSize.fitting(matches, Candidate::size, count);
     return new SearchPage(
-        opener.open(grant, Verb.SEARCH, bodies.of(page)),
+        opener.open(granting, Verb.SEARCH, bodies.of(page)),
         matches.size() > page.size()
             ? Optional.of(page.get(page.size() - 1).row().resourceId())
             : Optional.empty());
@@ -72,37 +74,35 @@ public class ResourceSearch {
   }
 
   private List<Candidate> matching(SearchPlan plan, List<Candidate> batch) {
-    Map<UUID, DataKey> byId =
-        keys.getAll(batch.stream().map(candidate -> candidate.row().dataKey()).distinct().toList());
-    return batch.stream()
-        .filter(candidate -> plan.matches(summary(candidate, byId.get(candidate.row().dataKey()))))
-        .toList();
-  }
-
-  private byte[] summary(Candidate candidate, DataKey key) {
-    SealedVersion row = candidate.row();
-    return sealer.open(
-        key,
-        SealedFields.summary(row.resourceType(), row.resourceId(), row.version(), row.patientId()),
-        candidate.summary());
+    List<byte[]> opened = summaries.of(batch);
+    List<Candidate> matches = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      if (plan.matches(opened.get(i))) {
+        matches.add(batch.get(i));
+      }
+    }
+    return matches;
   }
 
   private List<Candidate> candidates(
       ResourceType type, SearchPlan plan, int limit, Optional<ResourceId> after) {
     List<long[]> alternatives = plan.allOfAny().stream().map(this::tokens).toList();
-    Query query = entities.createNativeQuery(sql(plan, alternatives.size(), after), Tuple.class);
+    Query query = entities.createNativeQuery(sql(plan, after), Tuple.class);
     query.setParameter("type", type.name());
     for (int i = 0; i < alternatives.size(); i++) {
       query.setParameter("tokens" + i, alternatives.get(i));
     }
-    plan.ids()
-        .ifPresent(
-            ids ->
-                query.setParameter(
-                    "ids", ids.stream().map(ResourceId::value).toArray(UUID[]::new)));
+    for (int i = 0; i < plan.patients().size(); i++) {
+      query.setParameter("patients" + i, uuids(plan.patients().get(i), PatientId::value));
+    }
+    plan.ids().ifPresent(ids -> query.setParameter("ids", uuids(ids, ResourceId::value)));
     after.ifPresent(id -> query.setParameter("after", id.value()));
     List<?> rows = query.setMaxResults(limit).getResultList();
     return rows.stream().map(row -> Candidate.of((Tuple) row)).toList();
+  }
+
+  private static <T> UUID[] uuids(Collection<T> ids, Function<T, UUID> value) {
+    return ids.stream().map(value).toArray(UUID[]::new);
   }
 
   /**
@@ -110,20 +110,24 @@ public class ResourceSearch {
    * the hope of meeting the limit early, which takes a thousand times as long where matches are
    * rare.
    */
-  private static String sql(SearchPlan plan, int conjuncts, Optional<ResourceId> after) {
+  private static String sql(SearchPlan plan, Optional<ResourceId> after) {
     StringBuilder found =
         new StringBuilder("select id from resource where type = :type and not deleted");
-    for (int i = 0; i < conjuncts; i++) {
+    for (int i = 0; i < plan.allOfAny().size(); i++) {
       found.append(" and tokens && :tokens").append(i);
+    }
+    for (int i = 0; i < plan.patients().size(); i++) {
+      found.append(" and (patient = any(:patients").append(i);
+      found.append(") or (other_patients <> '{}' and other_patients && :patients").append(i);
+      found.append("))");
     }
     plan.ids().ifPresent(ids -> found.append(" and id = any(:ids)"));
     after.ifPresent(id -> found.append(" and id > :after"));
-    boolean selective = conjuncts > 0 || plan.ids().isPresent();
     return "with found as "
-        + (selective ? "materialized" : "not materialized")
+        + (plan.selective() ? "materialized" : "not materialized")
         + " ("
         + found
-        + ") select id, r.type, r.patient, r.version, r.last_updated, r.data_key, "
+        + ") select "
         + Candidate.COLUMNS
         + " from found join resource r using (id) order by id";
   }

@@ -3,7 +3,9 @@ package org.safeguard.patient.store;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.safeguard.crypto.Binding;
+import org.safeguard.resource.Compartment;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
@@ -16,6 +18,7 @@ record SealedVersion(
     UUID id,
     String type,
     UUID patient,
+    UUID[] otherPatients,
     int version,
     Instant lastUpdated,
     boolean deleted,
@@ -34,8 +37,13 @@ record SealedVersion(
     return Optional.ofNullable(patient).map(PatientId::new);
   }
 
+  Compartment compartment() {
+    return new Compartment(patientId(), Stream.of(otherPatients).map(PatientId::new).toList());
+  }
+
   SealedVersion withBody(byte[] sealed) {
-    return new SealedVersion(id, type, patient, version, lastUpdated, deleted, dataKey, sealed);
+    return new SealedVersion(
+        id, type, patient, otherPatients, version, lastUpdated, deleted, dataKey, sealed);
   }
 
   Binding bodyBinding() {

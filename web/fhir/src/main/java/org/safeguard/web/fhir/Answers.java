@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.safeguard.patient.request.VersionTags;
 import org.safeguard.resource.StoredVersion;
 
 /** Responses, with the headers that FHIR asks for. */
@@ -20,10 +21,10 @@ public class Answers {
               + "\"code\":\"informational\",\"diagnostics\":\"The change was made.\"}]}")
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final ServiceAddress address;
+  private final Addresses address;
 
   @Inject
-  public Answers(ServiceAddress address) {
+  public Answers(Addresses address) {
     this.address = address;
   }
 
@@ -41,6 +42,11 @@ public class Answers {
 
   Response created(FhirRequest request, StoredVersion version) {
     return changed(request, Response.created(location(version)), version);
+  }
+
+  /** The resource that a condition named, which was there already. */
+  Response there(StoredVersion version) {
+    return headed(Response.ok().location(location(version)), version).build();
   }
 
   Response updated(FhirRequest request, StoredVersion version) {

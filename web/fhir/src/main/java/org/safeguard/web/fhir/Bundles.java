@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalInt;
+import org.safeguard.patient.request.QueryString;
+import org.safeguard.patient.request.SearchReader;
+import org.safeguard.patient.request.VersionTags;
 import org.safeguard.resource.HistoryPage;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.ResourceId;
@@ -20,10 +23,10 @@ public class Bundles {
 
   private static final int AROUND_ENTRY = 400;
 
-  private final ServiceAddress address;
+  private final Addresses address;
 
   @Inject
-  public Bundles(ServiceAddress address) {
+  public Bundles(Addresses address) {
     this.address = address;
   }
 

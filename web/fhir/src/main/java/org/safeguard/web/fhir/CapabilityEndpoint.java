@@ -16,13 +16,13 @@ import org.safeguard.patient.CapabilityService;
 public class CapabilityEndpoint {
 
   private final CapabilityService capabilities;
-  private final ServiceAddress address;
+  private final Addresses address;
 
   @Context private HttpHeaders headers;
   @Context private UriInfo uri;
 
   @Inject
-  public CapabilityEndpoint(CapabilityService capabilities, ServiceAddress address) {
+  public CapabilityEndpoint(CapabilityService capabilities, Addresses address) {
     this.capabilities = capabilities;
     this.address = address;
   }

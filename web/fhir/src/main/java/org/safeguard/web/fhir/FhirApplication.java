@@ -3,12 +3,11 @@ package org.safeguard.web.fhir;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.safeguard.patient.request.ServiceAddress;
 
 /** The FHIR service, at {@code /fhir}. */
-@ApplicationPath(FhirApplication.PATH)
+@ApplicationPath(ServiceAddress.PATH)
 public class FhirApplication extends Application {
-
-  static final String PATH = "/fhir";
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.safeguard.patient.ServedTypes;
+import org.safeguard.patient.bundle.BundleBody;
+import org.safeguard.patient.request.Condition;
+import org.safeguard.patient.request.Positive;
+import org.safeguard.patient.request.QueryString;
+import org.safeguard.patient.request.ServedTypes;
+import org.safeguard.patient.request.VersionTags;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
@@ -76,16 +81,20 @@ final class FhirRequest {
     return VersionTags.names(header(HttpHeaders.IF_NONE_MATCH), version);
   }
 
+  /** What the client would like to be sent after a change; the resource, where it says nothing. */
   Preference preference() {
-    List<String> prefer = headers.getRequestHeader("Prefer");
-    return Preference.of(prefer == null ? List.of() : prefer);
+    return preferred().orElse(Preference.REPRESENTATION);
   }
 
-  /** Passes where a create is not conditional: to pass over the condition would make a double. */
-  void requireUnconditional() {
-    if (header("If-None-Exist").isPresent()) {
-      throw RequestRefused.notSupported("This server does no conditional create yet.");
-    }
+  /** The same where it says something. */
+  Optional<Preference> preferred() {
+    List<String> prefer = headers.getRequestHeader("Prefer");
+    return Preference.find(prefer == null ? List.of() : prefer);
+  }
+
+  /** The resource that a create is not to make a second time. */
+  Optional<Condition> ifNoneExist(ResourceType type) {
+    return header("If-None-Exist").map(query -> Condition.read(type, query));
   }
 
   /** The resource in the body. */
@@ -105,6 +114,16 @@ final class FhirRequest {
       throw RequestRefused.formTooLong(LONGEST_FORM);
     }
     return QueryString.parse(new String(form, StandardCharsets.US_ASCII));
+  }
+
+  /** A bundle, which may be larger than any other body. */
+  BundleBody bundle(InputStream body) {
+    MediaTypes.requireJson(headers.getMediaType());
+    try {
+      return BundleBody.read(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the body could not be read", e);
+    }
   }
 
   private static byte[] read(InputStream body, int most) {

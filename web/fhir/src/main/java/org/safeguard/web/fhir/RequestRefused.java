@@ -1,6 +1,5 @@
 package org.safeguard.web.fhir;
 
-import org.safeguard.patient.ServedTypes;
 import org.safeguard.resource.Issue;
 import org.safeguard.resource.RejectedCall;
 
@@ -26,17 +25,11 @@ final class RequestRefused extends RejectedCall {
 
   /** The name is not repeated: it is the caller's text. */
   static RequestRefused unknownType() {
-    return new RequestRefused(
-        404,
-        "not-supported",
-        "FHIR R4 has no resource type of this name; this server has " + ServedTypes.names() + ".");
+    return new RequestRefused(404, "not-supported", "FHIR R4 has no resource type of this name.");
   }
 
   static RequestRefused unservedType() {
-    return new RequestRefused(
-        404,
-        "not-supported",
-        "This server does not have this resource type yet; it has " + ServedTypes.names() + ".");
+    return new RequestRefused(404, "not-supported", "This server keeps no resources of this type.");
   }
 
   static RequestRefused unknownOperation() {
@@ -53,11 +46,6 @@ final class RequestRefused extends RejectedCall {
         406, "not-supported", "Responses are application/fhir+json; nothing else can be given.");
   }
 
-  static RequestRefused otherVersion() {
-    return new RequestRefused(
-        412, "conflict", "The version named in If-Match is none that the resource ever had.");
-  }
-
   static RequestRefused formTooLong(int most) {
     return new RequestRefused(
         413, "too-long", "The parameters of a search may be " + most + " bytes long at most.");
@@ -66,6 +54,16 @@ final class RequestRefused extends RejectedCall {
   static RequestRefused unsupportedMediaType(String wanted) {
     return new RequestRefused(
         415, "not-supported", "The Content-Type must be " + wanted + ", in UTF-8.");
+  }
+
+  static RequestRefused tooManyBundles() {
+    return new RequestRefused(
+        429, "throttled", "Other bundles are being taken in; send this one again a little later.");
+  }
+
+  static RequestRefused bundleType() {
+    return new RequestRefused(
+        400, "invalid", "A Bundle that is sent here must be of the type batch or transaction.");
   }
 
   static RequestRefused notYet(String what) {

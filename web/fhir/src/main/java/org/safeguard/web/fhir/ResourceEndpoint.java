@@ -13,8 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguard.patient.ResourceService;
+import org.safeguard.patient.request.Condition;
+import org.safeguard.patient.request.QueryString;
+import org.safeguard.patient.request.SearchReader;
+import org.safeguard.resource.CreateOutcome;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 
@@ -48,8 +53,11 @@ public class ResourceEndpoint {
   public Response create(@PathParam("type") String name, InputStream body) {
     ResourceType type = FhirRequest.type(name);
     FhirRequest request = plain();
-    request.requireUnconditional();
-    return answers.created(request, resources.create(type, request.json(body)));
+    Optional<Condition> ifNoneExist = request.ifNoneExist(type);
+    CreateOutcome outcome = resources.create(type, request.json(body), ifNoneExist);
+    return outcome.created()
+        ? answers.created(request, outcome.version())
+        : answers.there(outcome.version());
   }
 
   @GET

@@ -2,12 +2,14 @@ package org.safeguard.web.fhir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.mock.MockHttpRequest;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +45,91 @@ class FhirApiTest extends RoutedApi {
   }
 
   @Test
-  void conditionalCreateIsRefusedRatherThanDoubled() {
+  void createOfWhatIsThereMakesNothing() {
+    MockHttpResponse there =
+        send(json("POST", "/Patient").header("If-None-Exist", "identifier=a|1"));
+    assertEquals(200, there.getStatus());
+    assertEquals(BASE + PATIENT + "/_history/1", header(there, "Location"));
+    assertEquals(List.of("create Patient unless there"), service.asked);
+  }
+
+  @Test
+  void conditionThatNamesNothingIsRefusedRatherThanDoubled() {
+    failed(400, "not-supported", send(json("POST", "/Patient").header("If-None-Exist", "")));
     failed(
         400,
         "not-supported",
-        send(json("POST", "/Patient").header("If-None-Exist", "identifier=1")));
+        send(json("POST", "/Patient").header("If-None-Exist", "birthdate=2000")));
     notAsked();
+  }
+
+  @Test
+  void entriesOfABatchAreCallsOfTheirOwn() {
+    MockHttpResponse response =
+        send(
+            batch(
+                "{'resource':{'resourceType':'Patient'},'request':{'method':'POST','url':'Patient'}}",
+                "{'request':{'method':'GET','url':'Patient/" + ID + "'}}",
+                "{'request':{'method':'DELETE','url':'Patient/" + ID + "'}}",
+                "{'request':{'method':'GET','url':'Patient?family=Zebulon'}}"));
+    assertEquals(200, response.getStatus());
+    assertEquals(
+        List.of("create Patient", "read Patient " + ID, "delete Patient " + ID, "search"),
+        service.asked.stream().map(asked -> asked.replaceAll(" OptionalInt.*", "")).toList());
+    JsonNode bundle = body(response);
+    assertEquals("batch-response", bundle.get("type").textValue());
+    assertEquals(List.of("201", "200", "204", "200"), bundle.findValuesAsText("status"));
+    assertEquals(
+        BASE + PATIENT + "/_history/1", bundle.at("/entry/0/response/location").textValue());
+    assertEquals("{\"resourceType\":\"Patient\"}", new String(service.received, UTF_8));
+    assertEquals("searchset", bundle.at("/entry/3/resource/type").textValue());
+  }
+
+  @Test
+  void entryThatFailsStopsNoOtherOfABatch() {
+    MockHttpResponse response =
+        send(
+            batch(
+                "{'request':{'method':'PATCH','url':'Patient/" + ID + "'}}",
+                "{'request':{'method':'GET','url':'Zebulon/1'}}",
+                "{'request':{'method':'GET','url':'Patient/" + ID + "'}}"));
+    JsonNode bundle = body(response);
+    assertEquals(List.of("400", "400", "200"), bundle.findValuesAsText("status"));
+    JsonNode outcome = bundle.at("/entry/0/response/outcome");
+    assertEquals("Bundle.entry[0].request.method", outcome.at("/issue/0/expression/0").textValue());
+    assertFalse(bundle.toString().contains("Zebulon"));
+  }
+
+  @Test
+  void faultStopsTheRestOfABatch() {
+    service.failure = new IllegalStateException();
+    String read = "{'request':{'method':'GET','url':'Patient/" + ID + "'}}";
+    JsonNode bundle = body(send(batch(read, read, read)));
+    assertEquals(List.of("500", "500", "500"), bundle.findValuesAsText("status"));
+    assertEquals(1, service.asked.size());
+  }
+
+  @Test
+  void bundleOfAnotherTypeIsRefused() {
+    failed(400, "invalid", send(bundle("collection")));
+    failed(400, "invalid", send(bundle("searchset")));
+    failed(400, "structure", send(typed("POST", "/", "application/fhir+json")));
+  }
+
+  private static MockHttpRequest batch(String... entries) {
+    return bundle("batch", entries);
+  }
+
+  private static MockHttpRequest bundle(String type, String... entries) {
+    String json =
+        "{'resourceType':'Bundle','type':'"
+            + type
+            + "'"
+            + (entries.length == 0 ? "" : ",'entry':[" + String.join(",", entries) + "]")
+            + "}";
+    return request("POST", "/")
+        .header("Content-Type", "application/fhir+json")
+        .content(json.replace('\'', '"').getBytes(UTF_8));
   }
 
   @Test

@@ -52,9 +52,10 @@ class FhirRefusalsTest extends RoutedApi {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,/Observation,not-supported",
-    "GET,/Observation/" + "01890000-0000-7000-8000-000000000001" + ",not-supported",
-    "POST,/Observation,not-supported",
+    "GET,/AuditEvent,not-supported",
+    "GET,/AuditEvent/" + "01890000-0000-7000-8000-000000000001" + ",not-supported",
+    "POST,/AuditEvent,not-supported",
+    "POST,/Parameters,not-supported",
     "GET,/Zebulon,not-supported",
     "GET,/patient,not-supported",
     "GET,/Patient/$everything,not-supported",
@@ -69,12 +70,6 @@ class FhirRefusalsTest extends RoutedApi {
     failed(404, code, response);
     assertFalse(new String(response.getOutput(), UTF_8).contains("Zebulon"));
     notAsked();
-  }
-
-  @Test
-  void typeThatIsNotThereYetIsToldWhichAre() {
-    String told = body(get("/Observation")).at("/issue/0/diagnostics").textValue();
-    assertEquals("This server does not have this resource type yet; it has Patient.", told);
   }
 
   @ParameterizedTest
@@ -94,8 +89,7 @@ class FhirRefusalsTest extends RoutedApi {
   }
 
   @Test
-  void bundlesAtTheBaseAreNotThereYet() {
-    failed(501, "not-supported", send(json("POST", "/")));
+  void searchOfAllTypesIsNotThereYet() {
     failed(501, "not-supported", get("/?_type=Patient"));
   }
 
@@ -209,11 +203,26 @@ class FhirRefusalsTest extends RoutedApi {
     JsonNode statement = body(response);
     assertEquals("4.0.1", statement.get("fhirVersion").textValue());
     assertEquals(BASE, statement.at("/implementation/url").textValue());
-    assertEquals("Patient", statement.at("/rest/0/resource/0/type").textValue());
+    JsonNode patient = resource(statement, "Patient");
     assertEquals(
         List.of("_id", "identifier", "family", "given"),
-        statement.at("/rest/0/resource/0/searchParam").findValuesAsText("name"));
-    assertEquals(7, statement.at("/rest/0/resource/0/interaction").size());
+        patient.get("searchParam").findValuesAsText("name"));
+    assertEquals(
+        List.of("_id", "identifier", "patient"),
+        resource(statement, "Observation").get("searchParam").findValuesAsText("name"));
+    assertEquals(7, patient.get("interaction").size());
+    assertEquals(
+        List.of("batch", "transaction"),
+        statement.at("/rest/0/interaction").findValuesAsText("code"));
     assertEquals(400, get("/metadata?mode=terminology").getStatus());
+  }
+
+  private static JsonNode resource(JsonNode statement, String type) {
+    for (JsonNode resource : statement.at("/rest/0/resource")) {
+      if (resource.get("type").textValue().equals(type)) {
+        return resource;
+      }
+    }
+    throw new AssertionError("no " + type);
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguard.patient.ResourceService;
+import org.safeguard.patient.request.Condition;
+import org.safeguard.resource.CreateOutcome;
 import org.safeguard.resource.HistoryPage;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.ResourceId;
@@ -52,10 +54,10 @@ class RecordingService extends ResourceService {
   }
 
   @Override
-  public StoredVersion create(ResourceType type, byte[] json) {
-    ask("create " + type);
+  public CreateOutcome create(ResourceType type, byte[] json, Optional<Condition> ifNoneExist) {
+    ask("create " + type + (ifNoneExist.isPresent() ? " unless there" : ""));
     received = json;
-    return version(1);
+    return new CreateOutcome(version(1), ifNoneExist.isEmpty());
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.mock.MockDispatcherFactory;
 import org.jboss.resteasy.mock.MockHttpRequest;
@@ -15,7 +16,10 @@ import org.jboss.resteasy.mock.MockHttpResponse;
 import org.jboss.resteasy.spi.Dispatcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.safeguard.audit.CallContext;
+import org.safeguard.audit.RequestEntries;
+import org.safeguard.patient.BundleService;
 import org.safeguard.patient.CapabilityService;
+import org.safeguard.patient.request.ServiceAddress;
 
 /** The API behind JAX-RS' own routing, without a container. */
 abstract class RoutedApi {
@@ -29,17 +33,26 @@ abstract class RoutedApi {
 
   @BeforeEach
   void route() {
-    ServiceAddress address = new ServiceAddress("https://h:8443/");
+    Addresses address = new Addresses(new ServiceAddress("https://h:8443/"));
+    CallContext call = new CallContext();
+    Bundles bundles = new Bundles(address);
+    RequestEntries entries = new RequestEntries(new NoLog(), Clock.systemUTC());
     // First, as it may be on a server: it must not hide the others.
-    dispatcher.getRegistry().addSingletonResource(new SystemEndpoint());
     dispatcher
         .getRegistry()
         .addSingletonResource(
-            new ResourceEndpoint(service, new Answers(address), new Bundles(address)));
+            new SystemEndpoint(
+                new BundleService(),
+                new Batch(service, address, call, entries),
+                new BundleResponses(address, bundles, call),
+                new BundleTurns()));
+    dispatcher
+        .getRegistry()
+        .addSingletonResource(new ResourceEndpoint(service, new Answers(address), bundles));
     dispatcher
         .getRegistry()
         .addSingletonResource(new CapabilityEndpoint(new CapabilityService(), address));
-    dispatcher.getProviderFactory().register(new FailureMapper(new CallContext()));
+    dispatcher.getProviderFactory().register(new FailureMapper(call));
   }
 
   MockHttpResponse send(MockHttpRequest request) {

@@ -13,7 +13,12 @@ import org.safeguard.resource.Issue;
 final class Admission {
 
   /** The largest body taken. */
-  static final long MAX_BODY = 16L * 1024 * 1024;
+  static final long MAX_BODY = 16L << 20;
+
+  /** The largest bundle taken, which is what comes to the address of the FHIR service itself. */
+  static final long MAX_BUNDLE = 128L << 20;
+
+  private static final Set<String> BUNDLES = Set.of("/fhir", "/fhir/");
 
   /** The longest address taken: path and query. */
   static final int MAX_ADDRESS = 8192;
@@ -34,12 +39,14 @@ final class Admission {
   /**
    * What is looked at.
    *
+   * @param path within the application
    * @param addressLength of path and query together
    * @param parameters the names of the query's parameters, decoded
    * @param contentLength as announced; negative where it is not
    */
   record Application(
       String method,
+      String path,
       int addressLength,
       Set<String> parameters,
       boolean authorizationHeader,
@@ -53,7 +60,7 @@ final class Admission {
     if (asked.addressLength() > MAX_ADDRESS) {
       return Optional.of(Failure.ofStatus(414));
     }
-    if (asked.contentLength() > MAX_BODY) {
+    if (asked.contentLength() > surface.largestBody(asked.path())) {
       return Optional.of(Failure.ofStatus(413));
     }
     if (asked.parameters().contains("access_token")) {
@@ -63,6 +70,10 @@ final class Admission {
       return Optional.of(malformed("authorizationHeader"));
     }
     return Optional.empty();
+  }
+
+  static boolean takesBundles(String path) {
+    return BUNDLES.contains(path);
   }
 
   private static Failure malformed(String text) {

@@ -21,7 +21,7 @@ final class AdmissionHandler implements HttpHandler {
    * How much of a body that is too large is read and thrown away, so that its sender gets to read
    * the refusal; past it the connection is closed.
    */
-  private static final long MAX_DISCARDED = 4 * Admission.MAX_BODY;
+  private static final long MAX_DISCARDED = 2 * Admission.MAX_BUNDLE;
 
   private final Admission admission;
   private final NetEntries entries;
@@ -99,6 +99,7 @@ final class AdmissionHandler implements HttpHandler {
   private static Admission.Application application(HttpServerExchange exchange) {
     return new Admission.Application(
         exchange.getRequestMethod().toString(),
+        exchange.getRelativePath(),
         exchange.getRequestURI().length() + exchange.getQueryString().length(),
         exchange.getQueryParameters().keySet(),
         exchange.getRequestHeaders().contains(Headers.AUTHORIZATION),

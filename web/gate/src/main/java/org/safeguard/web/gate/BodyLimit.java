@@ -1,6 +1,7 @@
 package org.safeguard.web.gate;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
@@ -21,25 +22,36 @@ public class BodyLimit extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  private transient Surface surface;
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    super.init(config);
+    surface = Surface.of(config.getServletContext());
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean announced = request.getContentLengthLong() >= 0;
-    chain.doFilter(announced ? request : new Counted(request), response);
+    chain.doFilter(
+        announced ? request : new Counted(request, surface.largestBody(request)), response);
   }
 
   private static final class Counted extends HttpServletRequestWrapper {
+    private final long limit;
     private ServletInputStream body;
 
-    private Counted(HttpServletRequest request) {
+    private Counted(HttpServletRequest request, long limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
       if (body == null) {
-        body = new CountedBody(super.getInputStream(), Admission.MAX_BODY);
+        body = new CountedBody(super.getInputStream(), limit);
       }
       return body;
     }

@@ -81,7 +81,7 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
   private static Map<String, String> headers(int status) {
     return switch (status) {
       case 401 -> SIGN_IN;
-      case 503 -> LATER;
+      case 429, 503 -> LATER;
       default -> Map.of();
     };
   }

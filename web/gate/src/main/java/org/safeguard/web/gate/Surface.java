@@ -26,10 +26,24 @@ enum Surface {
     return valueOf(parameter.toUpperCase(Locale.ROOT));
   }
 
+  /** The largest body taken at that path within the application. */
+  long largestBody(String path) {
+    return this == API && Admission.takesBundles(path) ? Admission.MAX_BUNDLE : Admission.MAX_BODY;
+  }
+
+  /** The same of where this request goes. */
+  long largestBody(HttpServletRequest request) {
+    return largestBody(path(request));
+  }
+
   /** Whether the container has mapped the request to a static file. */
   boolean isStatic(HttpServletRequest request) {
+    return isStatic(path(request));
+  }
+
+  private static String path(HttpServletRequest request) {
     String rest = request.getPathInfo();
-    return isStatic(request.getServletPath() + (rest == null ? "" : rest));
+    return request.getServletPath() + (rest == null ? "" : rest);
   }
 
   /**

@@ -67,7 +67,8 @@ class AdmissionTest {
 
   private static Admission.Application asked(
       String method, int addressLength, Set<String> parameters, boolean header, long length) {
-    return new Admission.Application(method, addressLength, parameters, header, length);
+    return new Admission.Application(
+        method, "/fhir/Patient", addressLength, parameters, header, length);
   }
 
   private static Optional<Integer> status(Admission admission, Admission.Application asked) {

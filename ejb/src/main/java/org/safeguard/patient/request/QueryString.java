@@ -1,4 +1,4 @@
-package org.safeguard.web.fhir;
+package org.safeguard.patient.request;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -6,17 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.safeguard.resource.InvalidRequest;
 
 /**
  * The parameters of a query or a form, in their order. The values are PHI, so this record never
  * prints them.
  */
-record QueryString(List<Parameter> parameters) {
+public record QueryString(List<Parameter> parameters) {
 
   private static final String NOT_UTF8 = "\uFFFD";
 
   /** A name with its modifier, and a value. */
-  record Parameter(String name, String value) {
+  public record Parameter(String name, String value) {
 
     @Override
     public String toString() {
@@ -24,16 +25,16 @@ record QueryString(List<Parameter> parameters) {
     }
   }
 
-  QueryString {
+  public QueryString {
     parameters = List.copyOf(parameters);
   }
 
   /**
    * Reads what stands after the question mark of an address, or in the body of a form.
    *
-   * @throws RequestRefused if it is not percent-encoded UTF-8
+   * @throws InvalidRequest if it is not percent-encoded UTF-8
    */
-  static QueryString parse(String encoded) {
+  public static QueryString parse(String encoded) {
     List<Parameter> parameters = new ArrayList<>();
     for (String pair : encoded.split("&")) {
       if (!pair.isEmpty()) {
@@ -55,21 +56,21 @@ record QueryString(List<Parameter> parameters) {
     } catch (IllegalArgumentException e) {
       // Its message quotes the value; what follows says the same without.
     }
-    throw RequestRefused.invalid("The parameters are not percent-encoded UTF-8.");
+    throw new InvalidRequest("The parameters are not percent-encoded UTF-8.");
   }
 
   /** These and then others. */
-  QueryString and(QueryString others) {
+  public QueryString and(QueryString others) {
     List<Parameter> both = new ArrayList<>(parameters);
     both.addAll(others.parameters);
     return new QueryString(both);
   }
 
-  QueryString with(String name, String value) {
+  public QueryString with(String name, String value) {
     return and(new QueryString(List.of(new Parameter(name, value))));
   }
 
-  QueryString without(String name) {
+  public QueryString without(String name) {
     return new QueryString(
         parameters.stream().filter(parameter -> !parameter.name().equals(name)).toList());
   }
@@ -77,19 +78,19 @@ record QueryString(List<Parameter> parameters) {
   /**
    * The value of a parameter that may stand only once.
    *
-   * @throws RequestRefused if it stands twice
+   * @throws InvalidRequest if it stands twice
    */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     List<String> values =
         parameters.stream().filter(p -> p.name().equals(name)).map(Parameter::value).toList();
     if (values.size() > 1) {
-      throw RequestRefused.invalid("A parameter stands twice that may stand only once.");
+      throw new InvalidRequest("A parameter stands twice that may stand only once.");
     }
     return values.stream().findFirst();
   }
 
   /** As it would stand after a question mark. */
-  String encoded() {
+  public String encoded() {
     StringBuilder query = new StringBuilder();
     for (Parameter parameter : parameters) {
       query.append(query.isEmpty() ? "" : "&").append(encode(parameter.name()));

@@ -1,39 +1,42 @@
-package org.safeguard.web.fhir;
+package org.safeguard.patient.request;
 
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.safeguard.resource.InvalidRequest;
+import org.safeguard.resource.VersionConflict;
 
 /** Versions as entity tags (RFC 9110, section 8.8.3): FHIR writes them {@code W/"3"}. */
-final class VersionTags {
+public final class VersionTags {
 
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E]*)\"");
 
   private VersionTags() {}
 
-  static String write(int version) {
+  public static String write(int version) {
     return "W/\"" + version + "\"";
   }
 
   /**
    * The version named in If-Match; empty without the header.
    *
-   * @throws RequestRefused if it names no single version, or one that can't exist
+   * @throws InvalidRequest if it names no single version
+   * @throws VersionConflict if it names one that can't exist
    */
-  static OptionalInt ifMatch(Optional<String> header) {
+  public static OptionalInt ifMatch(Optional<String> header) {
     if (header.isEmpty()) {
       return OptionalInt.empty();
     }
     Matcher tag = TAG.matcher(header.get().strip());
     if (!tag.matches()) {
-      throw RequestRefused.invalid("If-Match must name one version, such as W/\"3\".");
+      throw new InvalidRequest("If-Match must name one version, such as W/\"3\".");
     }
-    return OptionalInt.of(Positive.find(tag.group(1)).orElseThrow(RequestRefused::otherVersion));
+    return OptionalInt.of(Positive.find(tag.group(1)).orElseThrow(VersionConflict::withNoVersion));
   }
 
   /** Whether If-None-Match names this version, so that the caller has it already. */
-  static boolean names(Optional<String> ifNoneMatch, int version) {
+  public static boolean names(Optional<String> ifNoneMatch, int version) {
     if (ifNoneMatch.isEmpty()) {
       return false;
     }

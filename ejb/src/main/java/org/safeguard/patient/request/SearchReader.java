@@ -1,21 +1,26 @@
-package org.safeguard.web.fhir;
+package org.safeguard.patient.request;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguard.patient.request.QueryString.Parameter;
 import org.safeguard.patient.search.SearchTokens;
+import org.safeguard.resource.InvalidRequest;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.SearchCriterion;
 import org.safeguard.resource.SearchRequest;
-import org.safeguard.web.fhir.QueryString.Parameter;
+import org.safeguard.resource.UnsupportedRequest;
 
 /** Reads a search from its parameters. */
-final class SearchReader {
+public final class SearchReader {
 
+  /** Of a page: how many matches it holds at most. */
   static final String COUNT = "_count";
-  static final String AFTER = "_after";
+
+  /** Of a page: the last id of the page before. */
+  public static final String AFTER = "_after";
 
   private static final int USUAL_COUNT = 50;
   private static final int LARGEST_COUNT = 1_000;
@@ -49,7 +54,7 @@ final class SearchReader {
    * @throws org.safeguard.resource.RejectedCall if it asks for what this server does not do; before
    *     anything notes the names, which are the caller's text until they are known to be FHIR's
    */
-  static SearchRequest read(ResourceType type, QueryString query) {
+  public static SearchRequest read(ResourceType type, QueryString query) {
     List<SearchCriterion> criteria =
         query.parameters().stream()
             .filter(parameter -> !OF_PAGES.contains(parameter.name()))
@@ -64,7 +69,7 @@ final class SearchReader {
     int colon = parameter.name().indexOf(':');
     String name = colon < 0 ? parameter.name() : parameter.name().substring(0, colon);
     if (OF_FHIR.contains(name)) {
-      throw RequestRefused.notSupported("This server does not do " + name + " in a search yet.");
+      throw new UnsupportedRequest("This server does not do " + name + " in a search yet.");
     }
     return colon < 0
         ? new SearchCriterion(name, Optional.empty(), values(parameter.value()))
@@ -95,7 +100,7 @@ final class SearchReader {
     }
     int count =
         Positive.find(asked.get())
-            .orElseThrow(() -> RequestRefused.invalid("_count must be a number from 1 up."));
+            .orElseThrow(() -> new InvalidRequest("_count must be a number from 1 up."));
     return Math.min(count, LARGEST_COUNT);
   }
 
@@ -106,7 +111,7 @@ final class SearchReader {
     }
     Optional<ResourceId> after = ResourceId.find(asked.get());
     if (after.isEmpty()) {
-      throw RequestRefused.invalid("_after is not one that this server gave in a next link.");
+      throw new InvalidRequest("_after is not one that this server gave in a next link.");
     }
     return after;
   }

@@ -1,8 +1,6 @@
-package org.safeguard.web.fhir;
+package org.safeguard.patient.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.safeguard.resource.ResourceId;
-import org.safeguard.resource.ResourceType;
 
 /**
  * The public address of the FHIR service. It comes from the configuration, never from a request: a
@@ -10,6 +8,9 @@ import org.safeguard.resource.ResourceType;
  */
 @ApplicationScoped
 public class ServiceAddress {
+
+  /** Where the service stands below the server's address. */
+  public static final String PATH = "/fhir";
 
   private static final String VARIABLE = "SAFEGUARD_BASE_URL";
 
@@ -22,27 +23,18 @@ public class ServiceAddress {
     this(System.getenv(VARIABLE));
   }
 
-  ServiceAddress(String server) {
+  /**
+   * @param server the server's address, with or without a slash at its end
+   */
+  public ServiceAddress(String server) {
     if (server == null || server.isBlank()) {
       throw new IllegalStateException(VARIABLE + " is not set");
     }
-    base = server.replaceAll("/+$", "") + FhirApplication.PATH;
+    base = server.replaceAll("/+$", "") + PATH;
   }
 
   /** Without a slash at its end. */
   public String base() {
     return base;
-  }
-
-  String of(ResourceType type) {
-    return base + "/" + type;
-  }
-
-  String of(ResourceType type, ResourceId id) {
-    return of(type) + "/" + id;
-  }
-
-  String of(ResourceType type, ResourceId id, int version) {
-    return of(type, id) + "/_history/" + version;
   }
 }

@@ -1,0 +1,97 @@
+package org.safeguard.patient.bundle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.safeguard.patient.bundle.BundleBody.Range;
+import org.safeguard.patient.bundle.BundleEntry.EmbeddedResource;
+import org.safeguard.patient.incoming.FrameReader;
+import org.safeguard.patient.incoming.IncomingFrame;
+import org.safeguard.patient.search.Tap;
+import org.safeguard.resource.BundleTooLarge;
+import org.safeguard.resource.ResourceType;
+
+/** Reads the frame of a bundle into its entries. */
+public final class BundleReader implements FrameReader {
+
+  private static final String TYPE = "type";
+  private static final String ENTRY = "entry";
+  private static final String FULL_URL = "fullUrl";
+  private static final String METHOD = "method";
+  private static final String URL = "url";
+  private static final String IF_NONE_EXIST = "ifNoneExist";
+  private static final String IF_MATCH = "ifMatch";
+
+  private static final Tap TAPS =
+      Tap.of(
+          Map.of(
+              "type", TYPE,
+              "entry.fullUrl", FULL_URL,
+              "entry.request.method", METHOD,
+              "entry.request.url", URL,
+              "entry.request.ifNoneExist", IF_NONE_EXIST,
+              "entry.request.ifMatch", IF_MATCH),
+          Map.of("entry", ENTRY));
+
+  private final List<BundleEntry> entries = new ArrayList<>();
+  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> conditions = new HashMap<>();
+  private Optional<EmbeddedResource> resource = Optional.empty();
+  private String type = "";
+
+  private BundleReader() {}
+
+  /**
+   * Reads the frame.
+   *
+   * @throws org.safeguard.resource.InvalidResource if it is not as FHIR R4 defines a Bundle
+   * @throws BundleTooLarge if it has more than {@value IncomingBundle#MOST_ENTRIES} entries
+   */
+  public static IncomingBundle read(BundleBody body) {
+    BundleReader reader = new BundleReader();
+    IncomingFrame.read(body.open(), TAPS, reader);
+    return new IncomingBundle(body, reader.type, reader.entries);
+  }
+
+  @Override
+  public void value(String name, String text) {
+    if (name.equals(TYPE)) {
+      type = text;
+    } else {
+      values.put(name, text);
+    }
+  }
+
+  @Override
+  public void end(String name) {
+    if (entries.size() == IncomingBundle.MOST_ENTRIES) {
+      throw new BundleTooLarge("A bundle may have 40,000 entries at most.");
+    }
+    entries.add(
+        new BundleEntry(
+            entries.size(),
+            find(FULL_URL),
+            find(METHOD),
+            find(URL),
+            find(IF_NONE_EXIST),
+            find(IF_MATCH),
+            resource));
+    values.clear();
+    resource = Optional.empty();
+  }
+
+  private Optional<String> find(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  @Override
+  public void resource(long start, long end, Optional<ResourceType> named, List<String> waitsFor) {
+    // Tens of thousands of resources wait for the same few.
+    List<String> shared =
+        waitsFor.stream().map(c -> conditions.computeIfAbsent(c, Function.identity())).toList();
+    resource = Optional.of(new EmbeddedResource(new Range(start, end), named, shared));
+  }
+}

@@ -1,0 +1,24 @@
+package org.safeguard.patient.bundle;
+
+import java.util.Optional;
+import org.safeguard.resource.SearchPage;
+import org.safeguard.resource.StoredVersion;
+
+/**
+ * What came of an entry.
+ *
+ * @param status the HTTP status that the request would have had by itself
+ * @param version the version that was made, found or read
+ * @param page what a search found
+ */
+public record EntryOutcome(
+    EntryRequest request, int status, Optional<StoredVersion> version, Optional<SearchPage> page) {
+
+  public static EntryOutcome of(EntryRequest request, int status, StoredVersion version) {
+    return new EntryOutcome(request, status, Optional.of(version), Optional.empty());
+  }
+
+  public static EntryOutcome of(EntryRequest.Search request, SearchPage page) {
+    return new EntryOutcome(request, 200, Optional.empty(), Optional.of(page));
+  }
+}

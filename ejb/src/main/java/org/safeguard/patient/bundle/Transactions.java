@@ -1,0 +1,136 @@
+package org.safeguard.patient.bundle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.safeguard.access.Access;
+import org.safeguard.access.store.Granting;
+import org.safeguard.access.store.Verb;
+import org.safeguard.patient.request.Condition;
+import org.safeguard.patient.request.ServiceAddress;
+import org.safeguard.patient.search.SearchTokens;
+import org.safeguard.patient.store.ConditionSearch;
+import org.safeguard.patient.store.ResourceHistory;
+import org.safeguard.patient.store.ResourceRepository;
+import org.safeguard.patient.store.ResourceSearch;
+import org.safeguard.resource.RejectedCall;
+import org.safeguard.resource.ResourceGone;
+import org.safeguard.resource.ResourceNotFound;
+import org.safeguard.resource.SearchRequest;
+import org.safeguard.resource.StoredVersion;
+
+/** Runs transactions within the present one of the database; each entry has a grant of its own. */
+@ApplicationScoped
+public class Transactions {
+
+  private final Access access;
+  private final ResourceRepository resources;
+  private final ResourceHistory history;
+  private final ResourceSearch search;
+  private final ConditionSearch conditions;
+  private final ServiceAddress address;
+  private final Clock clock;
+
+  @Inject
+  Transactions(
+      Access access,
+      ResourceRepository resources,
+      ResourceHistory history,
+      ResourceSearch search,
+      ConditionSearch conditions,
+      ServiceAddress address,
+      Clock clock) {
+    this.access = access;
+    this.resources = resources;
+    this.history = history;
+    this.search = search;
+    this.conditions = conditions;
+    this.address = address;
+    this.clock = clock;
+  }
+
+  protected Transactions() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /**
+   * Runs a transaction.
+   *
+   * @param searched is told what is searched for, before it is
+   * @return an outcome for each entry, in their order
+   */
+  public List<EntryOutcome> run(IncomingBundle bundle, Consumer<List<SearchRequest>> searched) {
+    EntryRequests reader = new EntryRequests(address.base());
+    List<EntryRequest> requests = bundle.entries().stream().map(reader::read).toList();
+    Conditions asked = Conditions.of(requests, address.base());
+    searched.accept(searches(requests, asked));
+    MatchedConditions matched = asked.match(conditions, type -> access.granting(Verb.SEARCH, type));
+    List<EntryOutcome> outcomes =
+        new ArrayList<>(
+            new BundleTransaction(bundle, access, resources, clock, address.base())
+                .write(requests, matched));
+    requests.forEach(request -> read(request).ifPresent(outcomes::add));
+    outcomes.sort(Comparator.comparingInt(outcome -> outcome.request().entry().index()));
+    return outcomes;
+  }
+
+  private static List<SearchRequest> searches(List<EntryRequest> requests, Conditions asked) {
+    List<SearchRequest> searches = new ArrayList<>();
+    asked.all().stream().map(Condition::request).forEach(searches::add);
+    for (EntryRequest request : requests) {
+      if (request instanceof EntryRequest.Search search) {
+        searches.add(search.request());
+      }
+    }
+    return searches;
+  }
+
+  /** Reads come last, so that they show what the transaction has made. */
+  private Optional<EntryOutcome> read(EntryRequest request) {
+    try {
+      if (request instanceof EntryRequest.Read read) {
+        return Optional.of(EntryOutcome.of(read, 200, present(find(read))));
+      }
+      if (request instanceof EntryRequest.Search asked) {
+        return Optional.of(found(asked));
+      }
+      return Optional.empty();
+    } catch (RejectedCall e) {
+      throw EntryRejected.of(request.entry(), e);
+    }
+  }
+
+  private EntryOutcome found(EntryRequest.Search asked) {
+    SearchRequest request = asked.request();
+    return EntryOutcome.of(
+        asked,
+        search.search(
+            access.granting(Verb.SEARCH, asked.type()),
+            asked.type(),
+            SearchTokens.plan(request),
+            request.count(),
+            request.after()));
+  }
+
+  private Optional<StoredVersion> find(EntryRequest.Read read) {
+    if (read.version().isEmpty()) {
+      Granting granting = access.granting(Verb.READ, read.type());
+      return resources.find(granting, read.type(), read.id());
+    }
+    Granting granting = access.granting(Verb.VREAD, read.type());
+    return history.findVersion(granting, read.type(), read.id(), read.version().getAsInt());
+  }
+
+  private static StoredVersion present(Optional<StoredVersion> found) {
+    StoredVersion version = found.orElseThrow(ResourceNotFound::new);
+    if (version.deleted()) {
+      throw new ResourceGone();
+    }
+    return version;
+  }
+}

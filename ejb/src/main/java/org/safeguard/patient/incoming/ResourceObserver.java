@@ -1,0 +1,121 @@
+package org.safeguard.patient.incoming;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguard.patient.incoming.IncomingReference.Role;
+import org.safeguard.patient.search.Harvest;
+import org.safeguard.patient.search.Tap;
+import org.safeguard.resource.Issue;
+
+/** Takes from a resource what is searched by, where it leads, and which of its bytes are kept. */
+final class ResourceObserver implements PassObserver {
+
+  private final Harvest harvest = new Harvest();
+  private final Cuts cuts = new Cuts();
+  private final Links links;
+  private final String base;
+  private final List<IncomingReference> references = new ArrayList<>();
+  private final Map<String, String> fragments = new LinkedHashMap<>();
+  private final Set<String> containedIds = new HashSet<>();
+
+  ResourceObserver(Links links, String base) {
+    this.links = links;
+    this.base = base;
+  }
+
+  Harvest harvest() {
+    return harvest;
+  }
+
+  Cuts cuts() {
+    return cuts;
+  }
+
+  List<IncomingReference> references() {
+    return references;
+  }
+
+  /** R4's ref-1: a reference to a contained resource leads to one that is there. */
+  void checkFragments(Issues issues) {
+    fragments.forEach(
+        (id, place) -> {
+          if (!containedIds.contains(id)) {
+            issues.add(
+                Issue.at(
+                    place,
+                    Issues.INVARIANT,
+                    "ref-1: no contained resource has the id referred to."));
+          }
+        });
+  }
+
+  @Override
+  public void member(int depth, String name, JsonParser parser) {
+    cuts.member(depth, name, parser);
+  }
+
+  @Override
+  public void end(int depth, Tap tap, JsonParser parser) {
+    cuts.end(depth, parser);
+    harvest.end(tap);
+  }
+
+  @Override
+  public void value(Tap tap, String text) {
+    harvest.value(tap, text);
+  }
+
+  @Override
+  public void link(Tap tap, String text, boolean reference, Findings findings, JsonParser parser) {
+    Links.Answer answer = links.of(text, reference);
+    answer.fault().ifPresent(findings::link);
+    answer
+        .replacement()
+        .ifPresent(
+            stored ->
+                cuts.replace(
+                    (int) parser.currentTokenLocation().getByteOffset(),
+                    (int) parser.currentLocation().getByteOffset(),
+                    stored));
+    if (reference) {
+      reference(tap, answer.replacement().orElse(text), findings.location());
+    }
+  }
+
+  private void reference(Tap tap, String text, Location location) {
+    if (text.startsWith("#")) {
+      if (text.length() > 1) {
+        fragments.putIfAbsent(text.substring(1), location.toString());
+      }
+      return;
+    }
+    Optional<LocalReference> target = LocalReference.find(text, base);
+    if (target.isPresent()) {
+      references.add(new IncomingReference(location.toString(), target.get(), role(tap)));
+      target.get().patient().ifPresent(patient -> harvest.patient(tap, patient));
+    }
+  }
+
+  private static Role role(Tap tap) {
+    if (tap.ofPatient()) {
+      return Role.SUBJECT;
+    }
+    return tap.ofCompartment() ? Role.COMPARTMENT : Role.OTHER;
+  }
+
+  @Override
+  public boolean passesOver(JsonParser parser, Location location) {
+    return false;
+  }
+
+  @Override
+  public void containedId(String id) {
+    containedIds.add(id);
+  }
+}
