@@ -46,7 +46,7 @@ final class Findings {
 
   /** A link leads to nothing that it may lead to. */
   void link(String diagnostics) {
-    add("not-found", diagnostics);
+    add(Issues.NOT_FOUND, diagnostics);
   }
 
   void required(String element) {

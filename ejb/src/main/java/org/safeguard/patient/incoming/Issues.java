@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.safeguard.resource.InvalidResource;
 import org.safeguard.resource.Issue;
 import org.safeguard.resource.UnprocessableResource;
@@ -14,6 +15,10 @@ final class Issues {
 
   static final int MOST = 20;
   static final String INVARIANT = "invariant";
+  static final String NOT_FOUND = "not-found";
+
+  /** Of what is well formed and still cannot be taken. */
+  private static final Set<String> OF_CONTENT = Set.of(INVARIANT, NOT_FOUND);
 
   private final List<Issue> found = new ArrayList<>();
 
@@ -29,12 +34,12 @@ final class Issues {
     }
   }
 
-  /** Throws where there are any: a 422 if only invariants are broken, else a 400. */
+  /** Throws where there are any: a 422 if all are of the content, else a 400. */
   void reject() {
     if (found.isEmpty()) {
       return;
     }
-    if (found.stream().allMatch(issue -> issue.code().equals(INVARIANT))) {
+    if (found.stream().map(Issue::code).allMatch(OF_CONTENT::contains)) {
       throw new UnprocessableResource(found);
     }
     throw new InvalidResource(found);

@@ -7,14 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguard.access.Access;
 import org.safeguard.access.Requires;
-import org.safeguard.access.store.Grant;
 import org.safeguard.access.store.Verb;
 import org.safeguard.patient.incoming.IncomingResource;
 import org.safeguard.patient.store.ResourceRepository;
+import org.safeguard.resource.Compartment;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
@@ -44,7 +43,7 @@ public class CarelessService {
   /** Changes a row past the repository: neither history nor entry names it. */
   @Requires(Verb.UPDATE)
   public String changeBesideTheTrail(ResourceType type, ResourceId id) {
-    access.grant(Verb.UPDATE, type, Optional.empty());
+    access.granting(Verb.UPDATE, type);
     changePastTheRepository(id);
     return "changed";
   }
@@ -52,9 +51,12 @@ public class CarelessService {
   /** Writes the first version's next one as every service does. */
   @Requires(Verb.UPDATE)
   public String change(ResourceType type, ResourceId id) {
-    Grant grant = access.grant(Verb.UPDATE, type, Optional.of(PatientId.of(id)));
-    IncomingResource draft = IncomingResource.parse(type, NEXT.getBytes(StandardCharsets.UTF_8));
-    resources.update(grant, type, id, OptionalInt.of(1), draft);
+    Compartment own = Compartment.of(PatientId.of(id));
+    IncomingResource draft =
+        IncomingResource.parse(type, NEXT.getBytes(StandardCharsets.UTF_8), "https://h/fhir");
+    resources
+        .writer()
+        .update(access.granting(Verb.UPDATE, type), type, id, OptionalInt.of(1), own, draft);
     return "changed";
   }
 
