@@ -65,12 +65,19 @@ public final class BundleBody {
     }
   }
 
-  /** The bytes of a part that was awaited, which are not kept any longer. */
+  /**
+   * The bytes of a part that was awaited, which are not kept any longer.
+   *
+   * @throws IllegalStateException if they were given up before
+   */
   byte[] take(Range part) {
     byte[] bytes = new byte[Math.toIntExact(part.end() - part.start())];
     int filled = 0;
     for (int i = piece(part.start()); i <= piece(part.end() - 1); i++) {
       byte[] piece = pieces.get(i);
+      if (piece == null) {
+        throw new IllegalStateException("a part of a bundle is taken twice");
+      }
       int from = Math.toIntExact(Math.max(0, part.start() - (long) i * PIECE));
       int to = Math.toIntExact(Math.min(piece.length, part.end() - (long) i * PIECE));
       System.arraycopy(piece, from, bytes, filled, to - from);

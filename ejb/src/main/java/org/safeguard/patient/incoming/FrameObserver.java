@@ -12,6 +12,9 @@ import org.safeguard.resource.ResourceType;
 /** Passes over the resources in a bundle, noting where they stand and what they wait for. */
 final class FrameObserver implements PassObserver {
 
+  /** {@code Bundle.entry.resource}; an outcome in an entry's response stands deeper. */
+  private static final int ENTRY_RESOURCE = 3;
+
   private final FrameReader reader;
 
   FrameObserver(FrameReader reader) {
@@ -38,12 +41,22 @@ final class FrameObserver implements PassObserver {
   }
 
   @Override
-  public void link(Tap tap, String text, boolean reference, Findings findings, JsonParser parser) {
-    // The frame's addresses are told as values.
+  public String link(
+      Tap tap, String text, boolean reference, Findings findings, JsonParser parser) {
+    return text;
   }
 
   @Override
   public boolean passesOver(JsonParser parser, Location location) throws IOException {
+    if (location.depth() != ENTRY_RESOURCE) {
+      parser.skipChildren();
+      return true;
+    }
+    entryResource(parser);
+    return true;
+  }
+
+  private void entryResource(JsonParser parser) throws IOException {
     long start = parser.currentTokenLocation().getByteOffset();
     Optional<ResourceType> type = Optional.empty();
     List<String> conditions = new ArrayList<>(0);
@@ -67,7 +80,6 @@ final class FrameObserver implements PassObserver {
       }
     }
     reader.resource(start, parser.currentLocation().getByteOffset(), type, conditions);
-    return true;
   }
 
   @Override

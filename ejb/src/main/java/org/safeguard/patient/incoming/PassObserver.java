@@ -21,11 +21,12 @@ interface PassObserver {
   void value(Tap tap, String text);
 
   /**
-   * A link was read, after it was told as a value.
+   * A link was read, before it is told as a value.
    *
    * @param reference whether it is a Reference's
+   * @return what it is to read once it is stored
    */
-  void link(Tap tap, String text, boolean reference, Findings findings, JsonParser parser)
+  String link(Tap tap, String text, boolean reference, Findings findings, JsonParser parser)
       throws IOException;
 
   /**

@@ -72,7 +72,8 @@ final class ResourceObserver implements PassObserver {
   }
 
   @Override
-  public void link(Tap tap, String text, boolean reference, Findings findings, JsonParser parser) {
+  public String link(
+      Tap tap, String text, boolean reference, Findings findings, JsonParser parser) {
     Links.Answer answer = links.of(text, reference);
     answer.fault().ifPresent(findings::link);
     answer
@@ -83,9 +84,11 @@ final class ResourceObserver implements PassObserver {
                     (int) parser.currentTokenLocation().getByteOffset(),
                     (int) parser.currentLocation().getByteOffset(),
                     stored));
+    String stored = answer.replacement().orElse(text);
     if (reference) {
-      reference(tap, answer.replacement().orElse(text), findings.location());
+      reference(tap, stored, findings.location());
     }
+    return stored;
   }
 
   private void reference(Tap tap, String text, Location location) {

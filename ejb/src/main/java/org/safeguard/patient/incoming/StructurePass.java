@@ -188,17 +188,24 @@ final class StructurePass {
       throws IOException {
     Optional<String> text = primitives.read(primitive);
     if (text.isPresent()) {
-      observer.value(tap, text.get());
+      // The index must take up what is stored, such as an identifier's system that was a link.
+      observer.value(tap, stored(owner, member, primitive, tap, text.get()));
       if (contained && owner.isResource() && member.name().equals("id")) {
         observer.containedId(text.get());
-      }
-      if (primitive.type().isLink() || owner.isReferenceText(member)) {
-        observer.link(tap, text.get(), owner.isReferenceText(member), findings, parser);
       }
       if (location.depth() == 2 && member.name().equals("id")) {
         id = text;
       }
     }
+  }
+
+  private String stored(
+      ElementType owner, Member member, Content.Primitive primitive, Tap tap, String text)
+      throws IOException {
+    boolean reference = owner.isReferenceText(member);
+    return reference || primitive.type().isLink()
+        ? observer.link(tap, text, reference, findings, parser)
+        : text;
   }
 
   private void embedded(Member member) throws IOException {
