@@ -35,6 +35,9 @@ public final class CompartmentRule {
 
   private static final Set<String> NEED_A_PATIENT = Set.of("Basic", "Binary", "Bundle");
 
+  /** A reference in an extension is none of whose the Binary is. */
+  private static final String SECURITY_CONTEXT = ".securityContext.reference";
+
   private CompartmentRule() {}
 
   /**
@@ -78,10 +81,16 @@ public final class CompartmentRule {
       IncomingResource resource,
       Optional<PatientId> referrer,
       Function<ResourceId, Optional<Compartment>> compartments) {
-    Optional<PatientId> named = patients(resource, Set.of(Role.values())).stream().findFirst();
-    Optional<PatientId> context =
+    List<LocalReference> contexts =
         resource.references().stream()
-            .flatMap(reference -> reference.target().id().stream())
+            .filter(reference -> reference.place().endsWith(SECURITY_CONTEXT))
+            .map(IncomingReference::target)
+            .toList();
+    Optional<PatientId> named =
+        contexts.stream().flatMap(target -> target.patient().stream()).findFirst();
+    Optional<PatientId> context =
+        contexts.stream()
+            .flatMap(target -> target.id().stream())
             .flatMap(target -> compartments.apply(target).stream())
             .flatMap(compartment -> compartment.patient().stream())
             .findFirst();
