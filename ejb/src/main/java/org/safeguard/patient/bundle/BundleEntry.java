@@ -38,8 +38,15 @@ public record BundleEntry(
    * A resource in a bundle.
    *
    * @param type the type that it names, where R4 has it
-   * @param conditions the references in it that name their target by a search
+   * @param conditions the references in it that name their target by a search; PHI, so they are not
+   *     printed
    */
   record EmbeddedResource(
-      BundleBody.Range range, Optional<ResourceType> type, List<String> conditions) {}
+      BundleBody.Range range, Optional<ResourceType> type, List<String> conditions) {
+
+    @Override
+    public String toString() {
+      return "resource at " + range;
+    }
+  }
 }

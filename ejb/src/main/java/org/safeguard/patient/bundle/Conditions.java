@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.safeguard.access.store.Granting;
 import org.safeguard.patient.request.Condition;
@@ -12,7 +13,6 @@ import org.safeguard.patient.store.ConditionSearch;
 import org.safeguard.resource.MatchedResource;
 import org.safeguard.resource.RejectedCall;
 import org.safeguard.resource.ResourceType;
-import org.safeguard.resource.UnsupportedRequest;
 
 /** The conditions of a transaction: those of its creates, and of references in its resources. */
 final class Conditions {
@@ -45,7 +45,7 @@ final class Conditions {
     for (String text : entry.resource().orElseThrow().conditions()) {
       if (!ofReferences.containsKey(text)) {
         try {
-          ofReferences.put(text, read(text, base));
+          find(text, base).ifPresent(condition -> ofReferences.put(text, condition));
         } catch (RejectedCall e) {
           throw EntryRejected.of(entry, e);
         }
@@ -53,17 +53,13 @@ final class Conditions {
     }
   }
 
-  private static Condition read(String reference, String base) {
+  /** Nothing where no type stands before the search: it names no target then. */
+  private static Optional<Condition> find(String reference, String base) {
     String relative =
         reference.startsWith(base + "/") ? reference.substring(base.length() + 1) : reference;
     int question = relative.indexOf('?');
-    ResourceType type =
-        ResourceType.find(relative.substring(0, question))
-            .orElseThrow(
-                () ->
-                    new UnsupportedRequest(
-                        "A reference that names its target by a search must begin with its type."));
-    return Condition.read(type, relative.substring(question + 1));
+    return ResourceType.find(relative.substring(0, question))
+        .map(type -> Condition.read(type, relative.substring(question + 1)));
   }
 
   List<Condition> all() {

@@ -34,8 +34,14 @@ public sealed interface EntryRequest {
       implements EntryRequest {}
 
   /**
-   * @param query as it was asked, for the links of the page
+   * @param query as it was asked, for the links of the page; PHI, so it is not printed
    */
   record Search(BundleEntry entry, ResourceType type, SearchRequest request, String query)
-      implements EntryRequest {}
+      implements EntryRequest {
+
+    @Override
+    public String toString() {
+      return "search of " + type + " at " + entry;
+    }
+  }
 }

@@ -28,4 +28,10 @@ record MatchedConditions(
     }
     return matches.stream().findFirst();
   }
+
+  /** The references' texts are PHI. */
+  @Override
+  public String toString() {
+    return "matches of " + (ofCreates.size() + ofReferences.size()) + " conditions";
+  }
 }

@@ -33,7 +33,9 @@ final class TransactionLinks implements Links {
       return Answer.keep();
     }
     if (text.indexOf('?') >= 0) {
-      return ofCondition(conditions.getOrDefault(text, List.of()));
+      return conditions.containsKey(text)
+          ? ofCondition(conditions.get(text))
+          : Answer.fault("A reference that names its target by a search must begin with its type.");
     }
     return text.startsWith("urn:uuid:") || text.startsWith("urn:oid:")
         ? Answer.fault("No entry of the bundle has the fullUrl that is referred to.")
