@@ -95,14 +95,15 @@ class BundleBodyTest {
     WatchedInput input = new WatchedInput(random(3 * PIECE));
     BundleBody body = BundleBody.read(input);
     Range first = new Range(0, PIECE + 10);
-    Range second = new Range(PIECE + 10, 3L * PIECE);
-    body.await(first);
-    body.await(second);
+    Range second = new Range(PIECE + 10, 2L * PIECE);
+    Range third = new Range(2L * PIECE, 3L * PIECE);
+    List.of(first, second, third).forEach(body::await);
     body.take(first);
     input.requireGone(0);
     assertTrue(input.pieces.get(1).get() != null, "the second part stands in it");
     body.take(second);
     input.requireGone(1);
+    body.take(third);
     input.requireGone(2);
     assertEquals(3L * PIECE, body.length());
   }

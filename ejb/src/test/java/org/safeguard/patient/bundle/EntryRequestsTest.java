@@ -90,6 +90,7 @@ class EntryRequestsTest {
         "_id=" + ID,
         "patient=" + ID,
         "identifier=1&_id=" + ID,
+        "identifier=1&patient=" + ID,
         "identifier=",
         "identifier",
         "?identifier=1",

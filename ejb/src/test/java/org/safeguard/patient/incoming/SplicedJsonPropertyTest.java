@@ -109,7 +109,7 @@ class SplicedJsonPropertyTest {
   void linksAreReplacedAndNothingElse() throws IOException {
     List<String> types = FhirContext.forR4Cached().getResourceTypes().stream().sorted().toList();
     long replaced = 0;
-    for (long seed = 0; seed < 600; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       ResourceType type = ResourceType.find(types.get((int) seed % types.size())).orElseThrow();
       String sent = new RandomResources(seed).resource(type);
       JsonNode stored = EXACT.readTree(parse(type, sent, MOVED).json(ID, 1, NOW));
