@@ -53,7 +53,12 @@ class CorridorTest {
       describe(
           "what seals and opens",
           type ->
-              Set.of("ResourceRepository", "ResourceSearch", "ResourceOpener", "SealedQueries")
+              Set.of(
+                      "ResourceRepository",
+                      "ResourceWriter",
+                      "ResourceOpener",
+                      "OpenedSummaries",
+                      "SealedQueries")
                   .contains(type.getSimpleName()));
 
   /**
