@@ -1,6 +1,7 @@
 package org.safeguard.web.gate;
 
 import io.undertow.server.RequestTooBigException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,13 +64,27 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
       return Optional.of(
           new Failure(rejected.status(), rejected.issues(), headers(rejected.status())));
     }
-    if (cause instanceof AuditUnavailable || cause instanceof KeysUnavailable) {
+    if (cause instanceof AuditUnavailable
+        || cause instanceof KeysUnavailable
+        || cause instanceof SQLException failed && databaseAway(failed.getSQLState())) {
       return Optional.of(ofStatus(503));
     }
     if (cause instanceof RequestTooBigException) {
       return Optional.of(ofStatus(413));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the database cannot be used now: no connection (class 08, or none from the pool, which
+   * gives no state), shut down or starting (57P), out of a resource (53), or read-only (25006).
+   */
+  private static boolean databaseAway(String state) {
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || state.startsWith("53")
+        || state.equals("25006");
   }
 
   private static Failure refused(AccessRefused refused) {

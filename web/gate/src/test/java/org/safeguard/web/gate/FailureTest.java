@@ -7,9 +7,12 @@ import io.undertow.server.RequestTooBigException;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.ServletException;
 import java.lang.reflect.Constructor;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.access.AccessRefused;
 import org.safeguard.audit.AuditUnavailable;
 import org.safeguard.crypto.IntegrityFailure;
@@ -88,6 +91,24 @@ class FailureTest {
     one.initCause(new Exception("two", one));
 
     assertEquals(500, Failure.of(one).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "08003", "57P01", "53300", "25006"})
+  void databaseThatIsAwayIs503(String state) {
+    Failure failure = Failure.of(new IllegalStateException(new SQLException("Zebulon", state)));
+    assertEquals(503, failure.status());
+    assertEquals("5", failure.headers().get("Retry-After"));
+  }
+
+  @Test
+  void poolWithoutConnectionIs503() {
+    assertEquals(503, Failure.of(new SQLException("Zebulon")).status());
+  }
+
+  @Test
+  void otherFaultOfTheDatabaseIs500() {
+    assertEquals(500, Failure.of(new SQLException("Zebulon", "23505")).status());
   }
 
   @Test
