@@ -89,9 +89,10 @@ public class AuditInterceptor {
     } else if (status == Status.STATUS_NO_TRANSACTION) {
       call.await(writer.append(success));
     } else {
-      // The call returned, but nothing of it will stand.
+      // The call returned, but nothing of it will stand, so nothing of it is shown either.
       String rule = status == Status.STATUS_MARKED_ROLLBACK ? EntryAfterCommit.ROLLED_BACK : ENDED;
       call.await(writer.append(audited.entry(Outcome.FAILED, Optional.of(rule), query)));
+      throw new IllegalStateException("the transaction of this call has been given up");
     }
   }
 

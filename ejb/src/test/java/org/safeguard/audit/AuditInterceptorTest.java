@@ -93,13 +93,16 @@ class AuditInterceptorTest {
   }
 
   @Test
-  void aCallThatMarkedItsTransactionForRollbackIsRolledBack() throws Exception {
-    call(
-        "read",
-        () -> {
-          transaction.setRollbackOnly();
-          return writePatient();
-        });
+  void aCallThatMarkedItsTransactionForRollbackIsRolledBackAndShowsNothing() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            call(
+                "read",
+                () -> {
+                  transaction.setRollbackOnly();
+                  return writePatient();
+                }));
     transaction.complete(Status.STATUS_ROLLEDBACK);
 
     assertEquals(Outcome.FAILED, only().outcome());
@@ -114,13 +117,16 @@ class AuditInterceptorTest {
         Status.STATUS_UNKNOWN,
         Status.STATUS_COMMITTED
       })
-  void aCallWhoseTransactionEndedBeforeItIsNoSuccess(int ended) throws Exception {
-    call(
-        "read",
-        () -> {
-          transaction.end(ended);
-          return writePatient();
-        });
+  void aCallWhoseTransactionEndedBeforeItIsNoSuccess(int ended) {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            call(
+                "read",
+                () -> {
+                  transaction.end(ended);
+                  return writePatient();
+                }));
 
     assertEquals(Outcome.FAILED, only().outcome());
     assertEquals(Optional.of("TransactionEnded"), only().rule());

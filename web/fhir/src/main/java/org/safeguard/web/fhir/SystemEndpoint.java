@@ -47,7 +47,7 @@ public class SystemEndpoint {
   public Response process(InputStream body) {
     FhirRequest request = new FhirRequest(headers, uri);
     request.requirePlain();
-    return turns.take(() -> process(request, request.bundle(body)));
+    return turns.take(body, () -> process(request, request.bundle(body)));
   }
 
   private Response process(FhirRequest request, BundleBody body) {
