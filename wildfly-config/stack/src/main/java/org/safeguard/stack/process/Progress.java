@@ -14,6 +14,7 @@ public final class Progress {
   private final PrintStream terminal;
   private final Clock clock;
   private final Instant begin;
+  private int unfinished;
 
   public Progress(PrintStream terminal, Clock clock) {
     this.terminal = terminal;
@@ -23,13 +24,20 @@ public final class Progress {
 
   /** Prints one line; safe to call from several threads. */
   public synchronized void say(String message) {
+    if (unfinished > 0) {
+      terminal.println();
+      unfinished = 0;
+    }
     terminal.println(line(message));
     terminal.flush();
   }
 
   /** Rewrites the current line where the terminal can, for a count that grows. */
   public synchronized void update(String message, boolean last) {
-    terminal.print("\r" + line(message) + (last ? System.lineSeparator() : ""));
+    String line = line(message);
+    terminal.print("\r" + line + " ".repeat(Math.max(0, unfinished - line.length())));
+    terminal.print(last ? System.lineSeparator() : "");
+    unfinished = last ? 0 : line.length();
     terminal.flush();
   }
 
