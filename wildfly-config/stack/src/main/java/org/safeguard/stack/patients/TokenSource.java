@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,8 +48,13 @@ public final class TokenSource {
     this.clock = clock;
   }
 
-  /** A token that is good for another 30 seconds at least. */
-  public synchronized String token() {
+  /**
+   * A token that is good for another 30 seconds at least.
+   *
+   * @throws IOException if Keycloak cannot give one now, so that it may be asked again
+   * @throws StackException if it refuses
+   */
+  synchronized String token() throws IOException {
     if (!clock.instant().isBefore(renewal)) {
       Instant asked = clock.instant();
       JsonNode answer = ask();
@@ -58,12 +64,29 @@ public final class TokenSource {
     return token;
   }
 
-  private JsonNode ask() {
+  /** Has the next token asked for anew, because the last one is no longer taken. */
+  synchronized void forget() {
+    renewal = Instant.MIN;
+  }
+
+  private JsonNode ask() throws IOException {
     String form =
         "grant_type=client_credentials&client_assertion_type="
             + encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
             + "&client_assertion="
             + assertion();
+    HttpResponse<String> response = post(form);
+    if (response.statusCode() == 429 || response.statusCode() >= 500) {
+      throw new IOException("Keycloak answers with status " + response.statusCode());
+    }
+    if (response.statusCode() != 200) {
+      throw new StackException(
+          "Keycloak gave %s no token: %s".formatted(key.clientId(), response.body()));
+    }
+    return JSON.readTree(response.body());
+  }
+
+  private HttpResponse<String> post(String form) throws IOException {
     var request =
         HttpRequest.newBuilder(URI.create(tokenUrl))
             .timeout(Duration.ofSeconds(30))
@@ -71,14 +94,9 @@ public final class TokenSource {
             .POST(BodyPublishers.ofString(form))
             .build();
     try {
-      var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new StackException(
-            "Keycloak gave %s no token: %s".formatted(key.clientId(), response.body()));
-      }
-      return JSON.readTree(response.body());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException failed) {
-      throw new StackException("Keycloak does not answer at " + tokenUrl, failed);
+      throw new IOException("Keycloak does not answer at " + tokenUrl, failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StackException("Interrupted while asking for a token", interrupted);
