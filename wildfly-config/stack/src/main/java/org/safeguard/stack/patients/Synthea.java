@@ -1,10 +1,8 @@
 package org.safeguard.stack.patients;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.safeguard.stack.Folders;
 import org.safeguard.stack.PrivateFile;
 import org.safeguard.stack.StackException;
@@ -51,7 +49,7 @@ public final class Synthea {
     return output.resolve("fhir");
   }
 
-  private List<String> words(int patients, long seed, Path output) {
+  List<String> words(int patients, long seed, Path output) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx2g",
@@ -80,16 +78,19 @@ public final class Synthea {
   }
 
   /** Synthea's exit code is 0 even when it failed, so what it wrote is counted. */
-  private void requireOutput(Path written, int patients) {
-    try (Stream<Path> files = Files.list(written)) {
-      long bundles = files.filter(file -> file.toString().endsWith(".json")).count();
-      if (bundles < patients) {
-        throw new StackException(
-            "Synthea wrote %d bundles where %d patients were asked for; see %s"
-                .formatted(bundles, patients, log));
-      }
-    } catch (IOException failed) {
-      throw new StackException("Synthea wrote nothing; see " + log, failed);
+  void requireOutput(Path written, int patients) {
+    if (!Files.isDirectory(written)) {
+      throw new StackException("Synthea wrote nothing; see " + log);
+    }
+    List<Path> files = new FhirFolder(written).files();
+    long made = files.stream().filter(FhirFolder::isOfPatient).count();
+    if (made < patients) {
+      throw new StackException(
+          "Synthea wrote %d bundles where %d patients were asked for; see %s"
+              .formatted(made, patients, log));
+    }
+    if (files.size() - made < FhirFolder.FIRST.size()) {
+      throw new StackException("Synthea wrote no hospitals or no practitioners; see " + log);
     }
   }
 }
