@@ -62,6 +62,15 @@ public class Access {
     return row -> new Grant(verb, type, row.patient(), call.record());
   }
 
+  /** As {@link #granting}, but nothing where access refuses: for what a call can do without. */
+  public Optional<Granting> findGranting(Verb verb, ResourceType type) {
+    try {
+      return Optional.of(granting(verb, type));
+    } catch (AccessRefused refused) {
+      return Optional.empty();
+    }
+  }
+
   /** What our rows say of the present caller. */
   public Optional<Standing> standing() {
     return standings.find(call.caller());

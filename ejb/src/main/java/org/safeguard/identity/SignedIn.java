@@ -19,6 +19,8 @@ public record SignedIn(String name, List<String> roles, Set<Area> opens) {
   /** A part of the console, by what people do there. */
   public enum Area {
     PATIENTS(Verb.SEARCH, ResourceType.PATIENT),
+    /** Problems stand for the rest: each type is decided again when its section is opened. */
+    CHART(Verb.SEARCH, new ResourceType("Condition")),
     PATIENT_HISTORY(Verb.HISTORY, ResourceType.PATIENT),
     AUDIT(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT);
 

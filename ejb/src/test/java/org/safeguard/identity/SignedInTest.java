@@ -23,7 +23,7 @@ class SignedInTest {
   @Test
   void aPermissionForEveryTypeOpensTheArea() {
     assertEquals(
-        EnumSet.of(Area.PATIENTS, Area.PATIENT_HISTORY),
+        EnumSet.of(Area.PATIENTS, Area.CHART, Area.PATIENT_HISTORY),
         opens(new Permission("*", Verb.SEARCH), new Permission("*", Verb.HISTORY)));
   }
 

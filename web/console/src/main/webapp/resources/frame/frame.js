@@ -1,4 +1,4 @@
-// What the frame does beside showing: Ctrl-K, the choice of colours, and telling the server the person's time zone.
+// What the frame does beside showing: Ctrl-K, the choice of colours, printing, and telling the server the person's time zone.
 (() => {
   "use strict";
 
@@ -40,6 +40,8 @@
     show();
   });
   show();
+
+  document.querySelector(".print")?.addEventListener("click", () => window.print());
 
   document.querySelector(".field:has(.ui-message-error) input, .field [aria-invalid='true']")?.focus();
 })();

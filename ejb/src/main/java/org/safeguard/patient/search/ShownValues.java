@@ -16,13 +16,27 @@ final class ShownValues {
   private static final Map<String, List<Shown>> BY_TYPE =
       Map.ofEntries(
           Map.entry("Patient", List.of(birthdate("birthDate"), new Shown("gender", "gender"))),
-          Map.entry("Condition", dates("onsetDateTime", "onsetPeriod.start", "recordedDate")),
-          Map.entry("AllergyIntolerance", dates("onsetDateTime", "recordedDate")),
-          Map.entry("MedicationRequest", dates("authoredOn")),
-          Map.entry("MedicationStatement", dates("effectiveDateTime", "effectivePeriod.start")),
           Map.entry(
-              "MedicationAdministration", dates("effectiveDateTime", "effectivePeriod.start")),
-          Map.entry("Immunization", dates("occurrenceDateTime")),
+              "Condition",
+              List.of(
+                  date("onsetDateTime"),
+                  date("onsetPeriod.start"),
+                  date("recordedDate"),
+                  status("clinicalStatus.coding.code"))),
+          Map.entry(
+              "AllergyIntolerance",
+              List.of(
+                  date("onsetDateTime"),
+                  date("recordedDate"),
+                  status("clinicalStatus.coding.code"))),
+          Map.entry("MedicationRequest", List.of(date("authoredOn"), status("status"))),
+          Map.entry(
+              "MedicationStatement",
+              List.of(date("effectiveDateTime"), date("effectivePeriod.start"), status("status"))),
+          Map.entry(
+              "MedicationAdministration",
+              List.of(date("effectiveDateTime"), date("effectivePeriod.start"), status("status"))),
+          Map.entry("Immunization", dates("occurrenceDateTime", "recorded")),
           Map.entry("Procedure", dates("performedDateTime", "performedPeriod.start")),
           Map.entry("Encounter", dates("period.start")),
           Map.entry(
@@ -54,5 +68,9 @@ final class ShownValues {
 
   private static Shown date(String path) {
     return new Shown("date", path);
+  }
+
+  private static Shown status(String path) {
+    return new Shown("status", path);
   }
 }

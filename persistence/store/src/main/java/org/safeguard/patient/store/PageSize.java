@@ -1,5 +1,6 @@
 package org.safeguard.patient.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -26,5 +27,14 @@ final class PageSize {
       count++;
     }
     return rows.subList(0, count);
+  }
+
+  /** All the rows in pages, each of which holds as many of them as fit. */
+  static <T> List<List<T>> pages(List<T> rows, ToIntFunction<T> bytes, int mostRows) {
+    List<List<T>> pages = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += pages.get(pages.size() - 1).size()) {
+      pages.add(fitting(rows.subList(from, rows.size()), bytes, mostRows));
+    }
+    return pages;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +24,9 @@ public class Formats {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
   static final ZoneId UTC = ZoneId.of("UTC");
 
   @Inject private HttpServletRequest request;
@@ -34,6 +38,21 @@ public class Formats {
 
   static String moment(Instant instant, ZoneId zone) {
     return MOMENT.format(instant.atZone(zone));
+  }
+
+  /** A FHIR date, as exact as it was written; a time of day in the person's zone. */
+  public String date(String date) {
+    return date(date, zone());
+  }
+
+  static String date(String date, ZoneId zone) {
+    try {
+      return date.contains("T")
+          ? MINUTE.format(OffsetDateTime.parse(date).atZoneSameInstant(zone))
+          : date;
+    } catch (DateTimeException e) {
+      return date;
+    }
   }
 
   /** The person's zone. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.safeguard.audit.CallContext;
 import org.safeguard.identity.SignedIn;
 import org.safeguard.identity.SignedIn.Area;
+import org.safeguard.patient.chart.Section;
 import org.safeguard.web.console.session.CurrentSession;
 
 /** What stands around every page. */
@@ -42,6 +43,16 @@ public class Frame {
   /** Whether the person may read what was changed in a record. */
   public boolean isHistoryOpen() {
     return opens().contains(Area.PATIENT_HISTORY);
+  }
+
+  /** Whether the person may read charts. */
+  public boolean isChartOpen() {
+    return opens().contains(Area.CHART);
+  }
+
+  /** The sections of a chart, in the order of their tabs. */
+  public List<Section> getSections() {
+    return isChartOpen() ? List.of(Section.values()) : List.of();
   }
 
   public boolean isAuditOpen() {

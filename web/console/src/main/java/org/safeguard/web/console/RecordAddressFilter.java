@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives each record an address of its own: {@code /patients/{id}}, {@code /patients/{id}/history}
- * and {@code /audit/{id}} lead to the page of such records, which finds the id as its parameter.
+ * Gives each record an address of its own: {@code /patients/{id}}, {@code /patients/{id}/history},
+ * {@code /patients/{id}/chart} and {@code /audit/{id}} lead to the page of such records, which
+ * finds the id as its parameter.
  */
 public class RecordAddressFilter extends HttpFilter {
 
@@ -20,6 +21,9 @@ public class RecordAddressFilter extends HttpFilter {
   private static final String ID = "/([0-9a-f-]{36})";
   private static final Pattern PATIENT = Pattern.compile("/patients" + ID);
   private static final Pattern HISTORY = Pattern.compile("/patients" + ID + "/history");
+  private static final Pattern CHART = Pattern.compile("/patients" + ID + "/chart");
+  private static final Pattern PART =
+      Pattern.compile("/patients" + ID + "/history/([A-Za-z]{1,64})" + ID);
   private static final Pattern ENTRY = Pattern.compile("/audit" + ID);
 
   @Override
@@ -38,11 +42,22 @@ public class RecordAddressFilter extends HttpFilter {
   static Optional<String> findPage(String path) {
     return page(PATIENT, path, "/patient")
         .or(() -> page(HISTORY, path, "/patient-history"))
+        .or(() -> page(CHART, path, "/patient-chart"))
+        .or(() -> part(path))
         .or(() -> page(ENTRY, path, "/audit-entry"));
   }
 
   private static Optional<String> page(Pattern address, String path, String page) {
     Matcher matcher = address.matcher(path);
     return matcher.matches() ? Optional.of(page + "?id=" + matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> part(String path) {
+    Matcher matcher = PART.matcher(path);
+    return matcher.matches()
+        ? Optional.of(
+            "/patient-history?id=%s&type=%s&resource=%s"
+                .formatted(matcher.group(1), matcher.group(2), matcher.group(3)))
+        : Optional.empty();
   }
 }

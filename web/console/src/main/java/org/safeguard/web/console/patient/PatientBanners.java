@@ -17,7 +17,7 @@ import org.safeguard.web.console.Texts;
 
 /** Says at a glance who a patient is. */
 @ApplicationScoped
-class PatientBanners {
+public class PatientBanners {
 
   private final Texts texts;
   private final Clock clock;
@@ -32,7 +32,7 @@ class PatientBanners {
     this(null, null);
   }
 
-  PatientBanner of(Patient patient) {
+  public PatientBanner of(Patient patient) {
     String birthDate =
         PatientWords.text(patient.getBirthDateElement().getValueAsString()).orElse("");
     return new PatientBanner(

@@ -8,12 +8,12 @@ import org.safeguard.resource.StoredVersion;
 
 /** Reads stored FHIR JSON into HAPI's model. */
 @ApplicationScoped
-class PatientReader {
+public class PatientReader {
 
   private final FhirContext fhir = FhirContext.forR4Cached();
 
   /** The content of a version that is not deleted. */
-  Patient read(StoredVersion version) {
+  public Patient read(StoredVersion version) {
     String json = new String(version.json().orElseThrow(), StandardCharsets.UTF_8);
     Patient patient = fhir.newJsonParser().parseResource(Patient.class, json);
     patient.setId(version.id().toString());

@@ -1,0 +1,152 @@
+package org.safeguard.web.console.chart;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.web.console.Texts;
+import org.safeguard.web.console.chart.ChartRow.State;
+
+/** Makes rows of resources. */
+final class ChartRows {
+
+  private static final Set<String> OVER = Set.of("resolved", "inactive", "remission");
+  private static final Set<String> ONGOING =
+      Set.of("active", "recurrence", "relapse", "in-progress", "arrived", "triaged");
+  private static final Set<String> DONE =
+      Set.of("final", "completed", "finished", "current", "corrected", "amended", "appended");
+  private static final Set<String> UNSURE = Set.of("preliminary", "partial", "registered", "draft");
+  private static final Set<String> ORDINARY = Set.of("N", "NEG", "IND");
+
+  private final Texts texts;
+  private final ElementWords words;
+
+  ChartRows(Texts texts, Map<ResourceId, JsonObject> referred, UnaryOperator<String> dates) {
+    this.texts = texts;
+    this.words = new ElementWords(referred, dates);
+  }
+
+  ChartRow of(JsonObject resource) {
+    String type = resource.getString("resourceType");
+    RowForm form = RowForm.of(type);
+    boolean observed = type.equals("Observation");
+    return new ChartRow(
+        type,
+        resource.getString("id"),
+        words.date(resource, form.date()),
+        orUnnamed(words.first(resource, form.what().toArray(String[]::new)), type),
+        observed ? Elements.text(resource, "code.coding.code") : Optional.empty(),
+        observed ? measured(resource) : words.first(resource, form.value().toArray(String[]::new)),
+        flag(resource),
+        details(resource, type),
+        Elements.text(resource, form.status()).map(this::state),
+        words.first(resource, form.who().toArray(String[]::new)),
+        Documents.of(texts, resource));
+  }
+
+  private String orUnnamed(String what, String type) {
+    return what.isEmpty() ? texts.orElse("type." + type, type) : what;
+  }
+
+  /** An observation's value, its parts', or why there is none. */
+  private String measured(JsonObject resource) {
+    String value = value(resource);
+    if (!value.isEmpty()) {
+      return value;
+    }
+    String parts =
+        Elements.at(resource, "component")
+            .map(JsonObject.class::cast)
+            .map(part -> words.all(part, "code") + " " + value(part))
+            .collect(Collectors.joining("; "));
+    return parts.isEmpty() ? words.all(resource, "dataAbsentReason") : parts;
+  }
+
+  private String value(JsonObject element) {
+    return element.keySet().stream()
+        .filter(name -> name.startsWith("value"))
+        .findFirst()
+        .map(name -> yesOrNo(words.all(element, name)))
+        .orElse("");
+  }
+
+  private String yesOrNo(String value) {
+    return texts.orElse("answer." + value, value);
+  }
+
+  private Optional<String> flag(JsonObject resource) {
+    Optional<String> interpretation =
+        Elements.text(resource, "interpretation.coding.code")
+            .filter(code -> !ORDINARY.contains(code))
+            .map(
+                code ->
+                    texts.orElse("interpretation." + code, words.all(resource, "interpretation")));
+    return interpretation.or(
+        () ->
+            Elements.text(resource, "criticality")
+                .filter("high"::equals)
+                .map(high -> texts.get("chart.criticality.high")));
+  }
+
+  private List<String> details(JsonObject resource, String type) {
+    List<String> details = new ArrayList<>();
+    add(
+        details,
+        "until",
+        words.date(resource, List.of("abatementDateTime", "abatementPeriod.end")));
+    if (!type.equals("Encounter") && !type.equals("Procedure")) {
+      add(details, "until", words.date(resource, List.of("period.end")));
+      add(details, "for", words.first(resource, "reasonCode", "reasonReference"));
+    }
+    add(details, "verification", unconfirmed(resource));
+    add(details, "range", words.first(resource, "referenceRange.text", "referenceRange"));
+    add(details, "site", words.all(resource, "bodySite"));
+    add(details, "lot", words.all(resource, "lotNumber"));
+    if (type.equals("DiagnosticReport")) {
+      int results = (int) Elements.at(resource, "result").count();
+      Stream.of(results)
+          .filter(n -> n > 0)
+          .forEach(n -> details.add(texts.count("chart.results", n)));
+    }
+    Elements.at(resource, "note").map(words::of).forEach(details::add);
+    return details;
+  }
+
+  private String unconfirmed(JsonObject resource) {
+    return Elements.text(resource, "verificationStatus.coding.code")
+        .filter(code -> !code.equals("confirmed"))
+        .map(code -> texts.orElse("status." + code, code))
+        .orElse("");
+  }
+
+  private void add(List<String> details, String key, String value) {
+    if (!value.isBlank()) {
+      details.add(texts.get("chart.detail." + key, value));
+    }
+  }
+
+  private State state(String code) {
+    String text = texts.orElse("status." + code, code);
+    if (ONGOING.contains(code)) {
+      return new State(text, "pi-circle-fill", "good");
+    }
+    if (DONE.contains(code)) {
+      return new State(text, "pi-check", "plain");
+    }
+    if (OVER.contains(code)) {
+      return new State(text, "pi-check-circle", "plain");
+    }
+    if (UNSURE.contains(code)) {
+      return new State(text, "pi-clock", "warn");
+    }
+    return code.equals("entered-in-error")
+        ? new State(text, "pi-exclamation-triangle", "bad")
+        : new State(text, "pi-minus-circle", "plain");
+  }
+}

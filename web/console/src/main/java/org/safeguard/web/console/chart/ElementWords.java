@@ -1,0 +1,153 @@
+package org.safeguard.web.console.chart;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.safeguard.resource.ResourceId;
+
+/**
+ * FHIR's data types in the words of a chart: concepts by what people call them, values with their
+ * units, references by whom or what they lead to.
+ */
+final class ElementWords {
+
+  private final Map<ResourceId, JsonObject> referred;
+  private final UnaryOperator<String> dates;
+
+  /**
+   * @param dates writes a FHIR date for the person
+   */
+  ElementWords(Map<ResourceId, JsonObject> referred, UnaryOperator<String> dates) {
+    this.referred = referred;
+    this.dates = dates;
+  }
+
+  /** What stands at the first of these paths where anything does; several values in a row. */
+  String first(JsonObject resource, String... paths) {
+    return Stream.of(paths)
+        .map(path -> all(resource, path))
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What stands at a path; several values in a row, each once. */
+  String all(JsonObject resource, String path) {
+    return Elements.at(resource, path)
+        .map(this::of)
+        .filter(words -> !words.isBlank())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  String of(JsonValue value) {
+    if (value instanceof JsonString string) {
+      return string.getString();
+    }
+    return value instanceof JsonObject object ? object(object) : value.toString();
+  }
+
+  /** A FHIR date at the first of these paths, as the person reads it. */
+  String date(JsonObject resource, List<String> paths) {
+    return paths.stream()
+        .flatMap(path -> Elements.text(resource, path).stream())
+        .findFirst()
+        .map(dates)
+        .orElse("");
+  }
+
+  private String object(JsonObject object) {
+    return reference(object)
+        .or(() -> named(object))
+        .or(() -> quantity(object))
+        .or(() -> bounds(object))
+        .orElse("");
+  }
+
+  /** A concept, a coding, a note, or anything else that has words of its own. */
+  private static Optional<String> named(JsonObject object) {
+    return Stream.of("text", "display", "coding.display", "coding.code")
+        .flatMap(path -> Elements.text(object, path).stream())
+        .findFirst()
+        .or(() -> object.containsKey("value") ? Optional.empty() : Elements.text(object, "code"));
+  }
+
+  private static Optional<String> quantity(JsonObject object) {
+    if (!(object.get("value") instanceof JsonNumber number)) {
+      return Optional.empty();
+    }
+    String unit = Elements.text(object, "unit").or(() -> Elements.text(object, "code")).orElse("");
+    String comparator = Elements.text(object, "comparator").map(sign -> sign + " ").orElse("");
+    return Optional.of((comparator + Numbers.words(number.bigDecimalValue()) + unit(unit)).strip());
+  }
+
+  /** A count has the unit {@code 1} or a word in braces: nobody says that. */
+  private static String unit(String unit) {
+    if (unit.equals("1") || unit.startsWith("{") && unit.endsWith("}")) {
+      return "";
+    }
+    return unit.equals("%") ? unit : " " + unit;
+  }
+
+  /** A period, a range or a ratio. */
+  private Optional<String> bounds(JsonObject object) {
+    if (object.containsKey("start") || object.containsKey("end")) {
+      return Optional.of(bound(object, "start", dates) + " – " + bound(object, "end", dates));
+    }
+    if (object.containsKey("low") || object.containsKey("high")) {
+      return Optional.of(all(object, "low") + " – " + all(object, "high"));
+    }
+    return object.containsKey("numerator")
+        ? Optional.of(all(object, "numerator") + " / " + all(object, "denominator"))
+        : Optional.empty();
+  }
+
+  private static String bound(JsonObject object, String name, UnaryOperator<String> words) {
+    return Elements.text(object, name).map(words).orElse("…");
+  }
+
+  private Optional<String> reference(JsonObject object) {
+    return Elements.text(object, "reference")
+        .filter(any -> Elements.text(object, "display").isEmpty())
+        .map(reference -> referred.get(target(reference)))
+        .map(this::resource);
+  }
+
+  private static ResourceId target(String reference) {
+    return ResourceId.find(reference.substring(reference.lastIndexOf('/') + 1)).orElse(null);
+  }
+
+  /** A resource by what people call it. */
+  private String resource(JsonObject resource) {
+    return switch (resource.getString("resourceType")) {
+      case "Practitioner", "RelatedPerson" -> person(resource);
+      case "Organization", "Location", "CareTeam" -> first(resource, "name");
+      case "Encounter" ->
+          joined(
+              first(resource, "type", "serviceType", "class"),
+              date(resource, List.of("period.start")));
+      case "PractitionerRole" -> first(resource, "practitioner", "specialty", "code");
+      default -> first(resource, "code", "type");
+    };
+  }
+
+  private static String person(JsonObject resource) {
+    return Elements.text(resource, "name.text")
+        .orElseGet(
+            () ->
+                Stream.of("prefix", "given", "family")
+                    .flatMap(part -> Elements.text(resource, "name." + part).stream())
+                    .collect(Collectors.joining(" ")));
+  }
+
+  static String joined(String... words) {
+    return Stream.of(words).filter(word -> !word.isBlank()).collect(Collectors.joining(" · "));
+  }
+}
