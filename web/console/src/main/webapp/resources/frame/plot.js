@@ -25,7 +25,7 @@ function safeguardPlot() {
   const grid = { color: style.borderTopColor };
   const ticks = { color: style.color, maxRotation: 0 };
   const { x, y } = options.scales;
-  Object.assign(x, { grid, ticks: { ...ticks, maxTicksLimit: 8, callback: day } });
+  Object.assign(x, { bounds: "data", grid, ticks: { ...ticks, maxTicksLimit: 8, callback: day } });
   Object.assign(y, { grid, ticks, grace: "10%" });
   y.title.color = style.color;
   options.plugins.legend.labels = { color: style.color, usePointStyle: true };

@@ -43,6 +43,12 @@ public record ChartRow(
     }
   }
 
+  /** The date without a time of day. */
+  public String day() {
+    int time = date.indexOf(' ');
+    return time < 0 ? date : date.substring(0, time);
+  }
+
   @Override
   public String toString() {
     return type + "/" + id;

@@ -1,16 +1,17 @@
 package org.safeguard.web.console.chart;
 
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.web.console.Texts;
+import org.safeguard.web.console.chart.ChartRow.Document;
 import org.safeguard.web.console.chart.ChartRow.State;
 
 /** Makes rows of resources. */
@@ -23,6 +24,9 @@ final class ChartRows {
       Set.of("final", "completed", "finished", "current", "corrected", "amended", "appended");
   private static final Set<String> UNSURE = Set.of("preliminary", "partial", "registered", "draft");
   private static final Set<String> ORDINARY = Set.of("N", "NEG", "IND");
+
+  /** So many parts of a value stand side by side. */
+  private static final int MOST_PARTS = 3;
 
   private final Texts texts;
   private final ElementWords words;
@@ -47,7 +51,7 @@ final class ChartRows {
         details(resource, type),
         Elements.text(resource, form.status()).map(this::state),
         words.first(resource, form.who().toArray(String[]::new)),
-        Documents.of(texts, resource));
+        documents(resource));
   }
 
   private String orUnnamed(String what, String type) {
@@ -60,12 +64,30 @@ final class ChartRows {
     if (!value.isEmpty()) {
       return value;
     }
-    String parts =
-        Elements.at(resource, "component")
-            .map(JsonObject.class::cast)
-            .map(part -> words.all(part, "code") + " " + value(part))
-            .collect(Collectors.joining("; "));
-    return parts.isEmpty() ? words.all(resource, "dataAbsentReason") : parts;
+    List<String> parts = parts(resource);
+    if (parts.size() > MOST_PARTS) {
+      return "";
+    }
+    return parts.isEmpty() ? words.all(resource, "dataAbsentReason") : String.join("; ", parts);
+  }
+
+  private List<String> parts(JsonObject resource) {
+    return Elements.at(resource, "component")
+        .map(JsonObject.class::cast)
+        .map(part -> words.all(part, "code") + " " + value(part))
+        .toList();
+  }
+
+  /** What is attached, and the answers of a questionnaire: to be unfolded. */
+  private List<Document> documents(JsonObject resource) {
+    List<Document> documents = new ArrayList<>(Documents.of(texts, resource));
+    List<String> parts = parts(resource);
+    if (parts.size() > MOST_PARTS) {
+      documents.add(
+          new Document(
+              texts.count("chart.parts", parts.size()), Optional.of(String.join("\n", parts))));
+    }
+    return documents;
   }
 
   private String value(JsonObject element) {
@@ -104,6 +126,7 @@ final class ChartRows {
       add(details, "until", words.date(resource, List.of("period.end")));
       add(details, "for", words.first(resource, "reasonCode", "reasonReference"));
     }
+    add(details, "timing", timing(resource));
     add(details, "verification", unconfirmed(resource));
     add(details, "range", words.first(resource, "referenceRange.text", "referenceRange"));
     add(details, "site", words.all(resource, "bodySite"));
@@ -116,6 +139,24 @@ final class ChartRows {
     }
     Elements.at(resource, "note").map(words::of).forEach(details::add);
     return details;
+  }
+
+  /** How often a medicine is taken, where that is not said in words. */
+  private String timing(JsonObject resource) {
+    return Elements.at(resource, "dosageInstruction.timing.repeat")
+        .map(JsonObject.class::cast)
+        .filter(repeat -> repeat.containsKey("frequency") && repeat.containsKey("periodUnit"))
+        .findFirst()
+        .map(
+            repeat ->
+                texts.get(
+                    "chart.timing",
+                    words.all(repeat, "frequency"),
+                    new BigDecimal(words.all(repeat, "period"))
+                        .stripTrailingZeros()
+                        .toPlainString(),
+                    repeat.getString("periodUnit")))
+        .orElse("");
   }
 
   private String unconfirmed(JsonObject resource) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguard.resource.ResourceId;
@@ -17,6 +18,11 @@ import org.safeguard.resource.ResourceId;
  * units, references by whom or what they lead to.
  */
 final class ElementWords {
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          " \\((?:disorder|finding|procedure|situation|regime/therapy|environment|event|person|"
+              + "physical object|body structure|substance|product|observable entity)\\)$");
 
   private final Map<ResourceId, JsonObject> referred;
   private final UnaryOperator<String> dates;
@@ -75,8 +81,14 @@ final class ElementWords {
   private static Optional<String> named(JsonObject object) {
     return Stream.of("text", "display", "coding.display", "coding.code")
         .flatMap(path -> Elements.text(object, path).stream())
+        .map(ElementWords::withoutTag)
         .findFirst()
         .or(() -> object.containsKey("value") ? Optional.empty() : Elements.text(object, "code"));
+  }
+
+  /** SNOMED CT's full names end with their kind, such as {@code (disorder)}: nobody says that. */
+  private static String withoutTag(String name) {
+    return TAG.matcher(name).replaceFirst("");
   }
 
   private static Optional<String> quantity(JsonObject object) {
@@ -93,7 +105,7 @@ final class ElementWords {
     if (unit.equals("1") || unit.startsWith("{") && unit.endsWith("}")) {
       return "";
     }
-    return unit.equals("%") ? unit : " " + unit;
+    return unit.equals("%") ? unit : " " + unit.replace("mm[Hg]", "mmHg");
   }
 
   /** A period, a range or a ratio. */
@@ -129,10 +141,7 @@ final class ElementWords {
     return switch (resource.getString("resourceType")) {
       case "Practitioner", "RelatedPerson" -> person(resource);
       case "Organization", "Location", "CareTeam" -> first(resource, "name");
-      case "Encounter" ->
-          joined(
-              first(resource, "type", "serviceType", "class"),
-              date(resource, List.of("period.start")));
+      case "Encounter" -> first(resource, "type", "serviceType", "class");
       case "PractitionerRole" -> first(resource, "practitioner", "specialty", "code");
       default -> first(resource, "code", "type");
     };
@@ -145,9 +154,5 @@ final class ElementWords {
                 Stream.of("prefix", "given", "family")
                     .flatMap(part -> Elements.text(resource, "name." + part).stream())
                     .collect(Collectors.joining(" ")));
-  }
-
-  static String joined(String... words) {
-    return Stream.of(words).filter(word -> !word.isBlank()).collect(Collectors.joining(" · "));
   }
 }

@@ -1,0 +1,124 @@
+package org.safeguard.web.console.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.safeguard.resource.ResourceId;
+import org.safeguard.web.console.Texts;
+
+class ChartRowsTest {
+
+  private static final ResourceId DOCTOR = ResourceId.next(Instant.EPOCH);
+  private static final Map<ResourceId, JsonObject> REFERRED =
+      Map.of(
+          DOCTOR,
+          json(
+              "{'resourceType':'Practitioner','name':[{'prefix':['Dr.'],'given':['Eve'],'family':'Ray'}]}"));
+
+  @Test
+  void aMeasuredValueStandsWithItsUnitAndWhatIsOutOfTheOrdinary() {
+    ChartRow row =
+        row(
+            "'resourceType':'Observation','status':'final','effectiveDateTime':'2026-03-01',"
+                + "'code':{'coding':[{'code':'2345-7','display':'Glucose'}]},"
+                + "'valueQuantity':{'value':11.20,'unit':'mmol/L'},"
+                + "'interpretation':[{'coding':[{'code':'H'}]}]");
+    assertEquals("Glucose", row.what());
+    assertEquals("11.20 mmol/L", row.value());
+    assertEquals(Optional.of("High"), row.flag());
+    assertEquals(Optional.of("2345-7"), row.code());
+    assertEquals("Final", row.state().orElseThrow().text());
+  }
+
+  @Test
+  void aValueOfPartsNamesEach() {
+    ChartRow row =
+        row(
+            "'resourceType':'Observation','code':{'text':'BP'},'component':["
+                + "{'code':{'text':'Systolic'},'valueQuantity':{'value':120,'unit':'mm[Hg]'}},"
+                + "{'code':{'text':'Diastolic'},'valueQuantity':{'value':80,'unit':'mm[Hg]'}}]");
+    assertEquals("Systolic 120 mmHg; Diastolic 80 mmHg", row.value());
+  }
+
+  @Test
+  void aReferenceIsCalledByWhomItLeadsTo() {
+    assertEquals(
+        "Dr. Eve Ray",
+        row("'resourceType':'Condition','code':{'text':'x'},'asserter':{'reference':'Practitioner/"
+                + DOCTOR
+                + "'}")
+            .who());
+  }
+
+  @Test
+  void aReferenceThatMayNotBeShownSaysNothing() {
+    assertEquals(
+        "",
+        row("'resourceType':'Condition','code':{'text':'x'},'asserter':{'reference':'Practitioner/"
+                + ResourceId.next(Instant.EPOCH)
+                + "'}")
+            .who());
+  }
+
+  @Test
+  void aProblemThatIsNotConfirmedSaysSo() {
+    ChartRow row =
+        row(
+            "'resourceType':'Condition','code':{'text':'Asthma (disorder)'},"
+                + "'verificationStatus':{'coding':[{'code':'provisional'}]}");
+    assertEquals("Asthma", row.what());
+    assertEquals(List.of("Provisional"), row.details());
+  }
+
+  @Test
+  void onlyPlainTextIsShownOfADocument() {
+    ChartRow row =
+        row(
+            "'resourceType':'DocumentReference','content':["
+                + "{'attachment':{'contentType':'text/plain','data':'PGI+aGk8L2I+'}},"
+                + "{'attachment':{'contentType':'text/html','data':'PGI+aGk8L2I+'}}]");
+    assertEquals(Optional.of("<b>hi</b>"), row.documents().get(0).text());
+    assertFalse(row.documents().get(1).text().isPresent());
+  }
+
+  @Test
+  void aRowNeverPrintsWhatItSays() {
+    ChartRow row = row("'resourceType':'Condition','code':{'text':'Secret'}");
+    assertFalse(row.toString().contains("Secret"));
+  }
+
+  @Test
+  void aPlotHasALineForEachPartAndOnlyMeasuredValues() {
+    JsonObject first = observation("2026-01-01T08:00:00Z", 120);
+    JsonObject second = observation("2026-01-02", 130);
+    Plot plot = Plot.of(List.of(second, first)).orElseThrow();
+    assertEquals(2, plot.size());
+    assertTrue(plot.json().indexOf("120") < plot.json().indexOf("130"), plot.json());
+    assertEquals(Optional.empty(), Plot.of(List.of(first)));
+  }
+
+  private static JsonObject observation(String date, int value) {
+    return json(
+        "{'effectiveDateTime':'%s','component':[{'code':{'text':'Systolic'},'valueQuantity':{'value':%d}},"
+                .formatted(date, value)
+            + "{'code':{'text':'Said'},'valueString':'x'}]}");
+  }
+
+  private static ChartRow row(String content) {
+    return new ChartRows(new Texts(), REFERRED, date -> date)
+        .of(json("{'id':'1'," + content + "}"));
+  }
+
+  private static JsonObject json(String text) {
+    return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
+  }
+}
