@@ -22,9 +22,23 @@ record BundleReply(List<EntryReply> entries) {
   record EntryReply(int status, Optional<Outcome> outcome) {
 
     /** Whether the same would be taken later, as when the database is away for a moment. */
-    boolean putOff() {
+    private boolean isForNow() {
       return status == 429 || status == 502 || status == 503 || status == 504;
     }
+
+    private boolean isFault() {
+      return status >= 500;
+    }
+  }
+
+  /**
+   * Whether an entry of a batch has only been put off: for now, or because a fault in an entry
+   * before it stopped the batch.
+   */
+  boolean putOff(int entry) {
+    EntryReply reply = entries.get(entry);
+    boolean stopped = entry > 0 && entries.get(entry - 1).isFault();
+    return reply.isForNow() || (stopped && reply.isFault());
   }
 
   static BundleReply of(Reply reply) {

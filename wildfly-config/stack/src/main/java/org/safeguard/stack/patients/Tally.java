@@ -56,38 +56,46 @@ final class Tally {
 
   /** Returns the entries that the server has only put off. */
   List<Entry> answered(Delivery delivery, Reply reply) {
-    List<Entry> putOff = new ArrayList<>();
     if (!reply.succeeded()) {
       Outcome outcome = Outcome.of(reply);
       deliveryRefused(delivery, outcome.text(), outcome.entry());
+    } else if (delivery.isBatch()) {
+      return batchAnswered(delivery, BundleReply.of(reply));
     } else if (delivery.form() == Form.RESOURCE) {
       taken(delivery.entries().get(0), reply.status());
     } else {
-      answered(delivery, BundleReply.of(reply).entries(), putOff);
+      transactionAnswered(delivery.entries(), BundleReply.of(reply).entries());
+    }
+    return List.of();
+  }
+
+  private List<Entry> batchAnswered(Delivery delivery, BundleReply reply) {
+    List<Entry> putOff = new ArrayList<>();
+    for (int i = 0; i < delivery.entries().size(); i++) {
+      Entry entry = delivery.entries().get(i);
+      if (i >= reply.entries().size()) {
+        entryRefused(delivery.file(), entry, "the answer does not say what became of it");
+      } else if (reply.putOff(i)) {
+        putOff.add(entry);
+      } else {
+        batchAnswered(delivery.file(), entry, reply.entries().get(i));
+      }
     }
     return putOff;
   }
 
-  private void answered(Delivery delivery, List<EntryReply> replies, List<Entry> putOff) {
-    for (int i = 0; i < delivery.entries().size(); i++) {
-      Entry entry = delivery.entries().get(i);
-      if (i < replies.size() && delivery.isBatch() && replies.get(i).putOff()) {
-        putOff.add(entry);
-      } else if (i < replies.size()) {
-        answered(delivery, entry, replies.get(i));
-      } else if (delivery.isBatch()) {
-        entryRefused(delivery.file(), entry, "the answer does not say what became of it");
-      } else {
-        taken(entry, 201);
-      }
-    }
+  private void batchAnswered(FhirFile file, Entry entry, EntryReply reply) {
+    reply
+        .outcome()
+        .ifPresentOrElse(
+            outcome -> entryRefused(file, entry, outcome.text()),
+            () -> taken(entry, reply.status()));
   }
 
-  private void answered(Delivery delivery, Entry entry, EntryReply reply) {
-    if (reply.outcome().isPresent() && delivery.isBatch()) {
-      entryRefused(delivery.file(), entry, reply.outcome().get().text());
-    } else {
-      taken(entry, reply.status());
+  /** All of it stands, whatever the answer says of one. */
+  private void transactionAnswered(List<Entry> entries, List<EntryReply> replies) {
+    for (int i = 0; i < entries.size(); i++) {
+      taken(entries.get(i), i < replies.size() ? replies.get(i).status() : 201);
     }
   }
 

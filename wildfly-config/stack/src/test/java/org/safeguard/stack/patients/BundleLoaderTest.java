@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguard.stack.patients.FakeFhirServer.Mishap;
 
 @Timeout(60)
 class BundleLoaderTest {
@@ -263,6 +264,35 @@ class BundleLoaderTest {
         load.told()
             .contains(
                 "Loaded 2 resources in 160.0 s (0.0/s); 0 there already, 0 refused\n  Patient 2"));
+  }
+
+  @Test
+  void theProgressIsToldOnceASecondAtMostAndAtTheEnd() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      load.file(i + ".json", patient("" + i));
+    }
+    load.server.onWrite = () -> load.clock.pass(Duration.ofMillis(400));
+    load.run();
+    for (int told : List.of(1, 4, 5)) {
+      assertTrue(load.told().contains("Loading: " + told + " of 5"), load.told());
+    }
+    assertEquals(3, load.told().split("Loading: ").length - 1);
+  }
+
+  @Test
+  void aTransactionWhoseAnswerSaysNothingStandsAllTheSame() throws IOException {
+    load.file("a.json", bundle("transaction", entry(patient("1"))));
+    load.server.mishaps.add(Mishap.status(200, true));
+    assertEquals(Map.of("Patient", 1), load.run().loaded());
+  }
+
+  @Test
+  void anEntryOfABatchOfWhichTheAnswerSaysNothingIsNamed() throws IOException {
+    load.file("a.json", bundle("batch", entry(identified("Device", "1", ""))));
+    load.server.mishaps.add(Mishap.status(200, true));
+    assertEquals(
+        List.of("Refused: a.json, entry 0 (Device): the answer does not say what became of it"),
+        load.run().refusals());
   }
 
   @Test

@@ -54,8 +54,10 @@ final class FakeFhirServer implements AutoCloseable {
 
   final List<String> searches = new CopyOnWriteArrayList<>();
 
-  /** So many entries of batches are put off. */
+  /** So many entries of batches are not done but answered with {@link #busyStatus}. */
   final AtomicInteger busyEntries = new AtomicInteger();
+
+  volatile int busyStatus = 503;
 
   volatile Predicate<String> takesToken = token -> true;
   volatile Runnable onWrite = () -> {};
@@ -185,7 +187,7 @@ final class FakeFhirServer implements AutoCloseable {
     ObjectNode response = JSON.createObjectNode();
     String type = resource.get("resourceType").asText();
     if (busyEntries.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      response.put("status", "503");
+      response.put("status", Integer.toString(busyStatus));
       return response.set("outcome", outcome("keys are away"));
     }
     if (isWrong(resource)) {

@@ -146,6 +146,17 @@ class InterruptedLoadTest {
   }
 
   @Test
+  void entriesBehindAFaultThatStoppedTheBatchAreSentAgain() throws IOException {
+    load.file("0.json", devices(""));
+    load.server.busyStatus = 500;
+    load.server.busyEntries.set(4);
+    LoadReport report = load.run();
+    assertEquals(
+        List.of("Refused: 0.json, entry 0 (Device): status 500: keys are away"), report.refusals());
+    assertEquals(3, report.loaded().get("Device"));
+  }
+
+  @Test
   void entriesOfABatchThatArePutOffForTenMinutesAreRefused() throws IOException {
     load.file("0.json", devices(""));
     load.server.onWrite = () -> load.server.busyEntries.set(2);
