@@ -26,7 +26,6 @@ import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.resource.HistoryPage;
 import org.safeguard.resource.ListPage;
 import org.safeguard.resource.PatientId;
-import org.safeguard.resource.ResourceGone;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
@@ -94,12 +93,10 @@ public class ChartService {
   private StoredVersion banner(PatientId patient) {
     ResourceId id = new ResourceId(patient.value());
     Granting granting = access.granting(Verb.READ, ResourceType.PATIENT);
-    StoredVersion found =
-        resources.find(granting, ResourceType.PATIENT, id).orElseThrow(ResourceNotFound::new);
-    if (found.deleted()) {
-      throw new ResourceGone();
-    }
-    return found;
+    return resources
+        .find(granting, ResourceType.PATIENT, id)
+        .orElseThrow(ResourceNotFound::new)
+        .present();
   }
 
   private ListPage list(

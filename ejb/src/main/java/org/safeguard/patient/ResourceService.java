@@ -16,14 +16,12 @@ import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.patient.store.ResourceSearch;
 import org.safeguard.resource.CreateOutcome;
 import org.safeguard.resource.HistoryPage;
-import org.safeguard.resource.ResourceGone;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.SearchPage;
 import org.safeguard.resource.SearchRequest;
 import org.safeguard.resource.StoredVersion;
-import org.safeguard.resource.VersionRequired;
 
 /**
  * FHIR's interactions with resources. Each call is authorized, audited and, where it writes, one
@@ -54,14 +52,17 @@ public class ResourceService {
   @Requires(Verb.READ)
   public StoredVersion read(ResourceType type, ResourceId id) {
     Granting granting = access.granting(Verb.READ, type);
-    return present(resources.find(granting, type, id));
+    return resources.find(granting, type, id).orElseThrow(ResourceNotFound::new).present();
   }
 
   /** That version. */
   @Requires(Verb.VREAD)
   public StoredVersion vread(ResourceType type, ResourceId id, int version) {
     Granting granting = access.granting(Verb.VREAD, type);
-    return present(history.findVersion(granting, type, id, version));
+    return history
+        .findVersion(granting, type, id, version)
+        .orElseThrow(ResourceNotFound::new)
+        .present();
   }
 
   /**
@@ -71,10 +72,6 @@ public class ResourceService {
    */
   @Requires(Verb.UPDATE)
   public StoredVersion update(ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
-    access.granting(Verb.UPDATE, type);
-    if (ifMatch.isEmpty()) {
-      throw new VersionRequired();
-    }
     return writes.update(type, id, ifMatch, json);
   }
 
@@ -104,13 +101,5 @@ public class ResourceService {
     Granting granting = access.granting(Verb.SEARCH, request.type());
     return search.search(
         granting, request.type(), SearchTokens.plan(request), request.count(), request.after());
-  }
-
-  private static StoredVersion present(Optional<StoredVersion> found) {
-    StoredVersion version = found.orElseThrow(ResourceNotFound::new);
-    if (version.deleted()) {
-      throw new ResourceGone();
-    }
-    return version;
   }
 }

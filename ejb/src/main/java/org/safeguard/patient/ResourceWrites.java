@@ -29,6 +29,7 @@ import org.safeguard.resource.MatchedResource;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.StoredVersion;
+import org.safeguard.resource.VersionRequired;
 
 /** Writes one resource by itself: what it refers to must be here, and says whose it is. */
 @ApplicationScoped
@@ -87,6 +88,9 @@ class ResourceWrites {
 
   StoredVersion update(ResourceType type, ResourceId id, OptionalInt ifMatch, byte[] json) {
     Granting granting = access.granting(Verb.UPDATE, type);
+    if (ifMatch.isEmpty()) {
+      throw new VersionRequired();
+    }
     IncomingResource draft = IncomingResource.parse(type, json, address.base());
     draft.requireId(id);
     Compartment compartment = compartment(draft, id);

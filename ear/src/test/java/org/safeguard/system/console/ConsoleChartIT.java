@@ -10,17 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.safeguard.system.browser.Accessibility;
 import org.safeguard.system.browser.Browser;
-import org.safeguard.system.browser.BrowserExtension;
 import org.safeguard.system.browser.SignIn;
 import org.safeguard.system.http.Patients;
 import org.safeguard.system.stack.People.Role;
@@ -30,25 +25,17 @@ import org.safeguard.verify.AuditEntry;
 
 /** A physician reads a patient's chart, section by section. */
 @SystemTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleChartIT {
+class ConsoleChartIT extends OnePersonAtWork {
 
   private static final By ROWS = By.cssSelector(".chart tbody tr");
 
-  private final RunningStack stack;
-  private final String family = Patients.unique("Quill");
   private final String mark = Patients.unique("own");
   private final String foreign = Patients.unique("foreign");
-  private final String console;
   private List<String> ids;
   private String empty;
 
-  @RegisterExtension final BrowserExtension browsers;
-
   ConsoleChartIT(RunningStack stack) {
-    this.stack = stack;
-    this.console = stack.environment().get("SAFEGUARD_CONSOLE");
-    this.browsers = BrowserExtension.forAllTests(stack);
+    super(stack, Role.PHYSICIAN);
   }
 
   @BeforeAll
@@ -62,22 +49,8 @@ class ConsoleChartIT {
             .id();
   }
 
-  @BeforeEach
-  void signIn() {
-    browser().open(console);
-    if (!browser().address().startsWith(console)) {
-      new SignIn(browser(), stack.totp()).to(console, stack.people().of(Role.PHYSICIAN));
-      browser().awaitAddress("/console/");
-    }
-    browser().complaints();
-  }
-
   @AfterEach
-  void pageIsUsableByEveryoneAndKeepsToItsOwnPolicy() {
-    Accessibility.check(browser());
-    assertEquals(List.of(), browser().complaints());
-    assertFalse(browser().address().contains(family), "PHI in the address");
-    assertFalse(browser().driver().getTitle().contains(family), "PHI in the title");
+  void pageShowsNothingOfAnotherPatient() {
     assertFalse(browser().text().contains(foreign), "another patient's data");
   }
 
@@ -220,9 +193,5 @@ class ConsoleChartIT {
   private void open(String address) {
     browser().open(console + "patients/" + ids.get(0) + "/" + address);
     browser().see(By.tagName("h1"));
-  }
-
-  private Browser browser() {
-    return browsers.browser();
   }
 }

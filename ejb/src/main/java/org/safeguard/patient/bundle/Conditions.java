@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.safeguard.access.store.Granting;
+import org.safeguard.patient.incoming.LocalReference;
 import org.safeguard.patient.request.Condition;
 import org.safeguard.patient.store.ConditionSearch;
 import org.safeguard.resource.MatchedResource;
@@ -55,8 +56,7 @@ final class Conditions {
 
   /** Nothing where no type stands before the search: it names no target then. */
   private static Optional<Condition> find(String reference, String base) {
-    String relative =
-        reference.startsWith(base + "/") ? reference.substring(base.length() + 1) : reference;
+    String relative = LocalReference.relative(reference, base);
     int question = relative.indexOf('?');
     return ResourceType.find(relative.substring(0, question))
         .map(type -> Condition.read(type, relative.substring(question + 1)));

@@ -46,8 +46,6 @@ public final class EntryRequests {
             throw EntryRejected.invalid(
                 entry, ".request.method", "An entry may ask for GET, POST, PUT and DELETE here.");
       };
-    } catch (EntryRejected e) {
-      throw e;
     } catch (RejectedCall e) {
       throw EntryRejected.of(entry, e);
     }

@@ -19,7 +19,6 @@ import org.safeguard.patient.store.ResourceHistory;
 import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.patient.store.ResourceSearch;
 import org.safeguard.resource.RejectedCall;
-import org.safeguard.resource.ResourceGone;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.resource.SearchRequest;
 import org.safeguard.resource.StoredVersion;
@@ -94,7 +93,7 @@ public class Transactions {
   private Optional<EntryOutcome> read(EntryRequest request) {
     try {
       if (request instanceof EntryRequest.Read read) {
-        return Optional.of(EntryOutcome.of(read, 200, present(find(read))));
+        return Optional.of(EntryOutcome.of(read, 200, find(read).present()));
       }
       if (request instanceof EntryRequest.Search asked) {
         return Optional.of(found(asked));
@@ -117,20 +116,17 @@ public class Transactions {
             request.after()));
   }
 
-  private Optional<StoredVersion> find(EntryRequest.Read read) {
-    if (read.version().isEmpty()) {
-      Granting granting = access.granting(Verb.READ, read.type());
-      return resources.find(granting, read.type(), read.id());
-    }
-    Granting granting = access.granting(Verb.VREAD, read.type());
-    return history.findVersion(granting, read.type(), read.id(), read.version().getAsInt());
+  private StoredVersion find(EntryRequest.Read read) {
+    return (read.version().isPresent() ? past(read) : current(read))
+        .orElseThrow(ResourceNotFound::new);
   }
 
-  private static StoredVersion present(Optional<StoredVersion> found) {
-    StoredVersion version = found.orElseThrow(ResourceNotFound::new);
-    if (version.deleted()) {
-      throw new ResourceGone();
-    }
-    return version;
+  private Optional<StoredVersion> current(EntryRequest.Read read) {
+    return resources.find(access.granting(Verb.READ, read.type()), read.type(), read.id());
+  }
+
+  private Optional<StoredVersion> past(EntryRequest.Read read) {
+    Granting granting = access.granting(Verb.VREAD, read.type());
+    return history.findVersion(granting, read.type(), read.id(), read.version().getAsInt());
   }
 }

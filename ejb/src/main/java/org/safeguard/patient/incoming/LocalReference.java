@@ -20,7 +20,7 @@ public record LocalReference(ResourceType type, Optional<ResourceId> id) {
    * @param base the address of this service, without a slash at its end
    */
   public static Optional<LocalReference> find(String text, String base) {
-    String relative = text.startsWith(base + "/") ? text.substring(base.length() + 1) : text;
+    String relative = relative(text, base);
     int slash = relative.indexOf('/');
     if (slash < 0) {
       return Optional.empty();
@@ -29,6 +29,15 @@ public record LocalReference(ResourceType type, Optional<ResourceId> id) {
     String id = relative.substring(slash + 1, history < 0 ? relative.length() : history);
     return ResourceType.find(relative.substring(0, slash))
         .map(type -> new LocalReference(type, ResourceId.find(id)));
+  }
+
+  /**
+   * What the text says below the address of this service: its own text where it is below none.
+   *
+   * @param base the address of this service, without a slash at its end
+   */
+  public static String relative(String text, String base) {
+    return text.startsWith(base + "/") ? text.substring(base.length() + 1) : text;
   }
 
   /** The patient, where it refers to one. */

@@ -18,6 +18,18 @@ public record StoredVersion(
     return json.isEmpty();
   }
 
+  /**
+   * This version, where it is not a deleted one.
+   *
+   * @throws ResourceGone if it is
+   */
+  public StoredVersion present() {
+    if (deleted()) {
+      throw new ResourceGone();
+    }
+    return this;
+  }
+
   @Override
   public String toString() {
     return type + "/" + id + "/_history/" + version;
