@@ -70,11 +70,12 @@ class OutageIT {
     recovers(patient);
   }
 
-  /** A receipt would say that an entry outlives a power cut. */
+  /** A receipt would say that an entry outlives a power cut. Mending the setting is enough. */
   @Test
   void databaseThatMayLoseWhatItConfirmsShowsNothing() throws SQLException {
     try {
       sequencerCommits("set synchronous_commit = off");
+      endSessionsOfTheSequencer();
       unavailable(SOON, () -> fhir.get(patient));
     } finally {
       sequencerCommits("reset synchronous_commit");
@@ -160,14 +161,21 @@ class OutageIT {
     return answer;
   }
 
-  /** A session keeps the settings that it began with, so the sequencer has to begin another. */
   private void sequencerCommits(String how) throws SQLException {
+    asSuperuser("alter role safeguard_sequencer in database safeguard " + how);
+  }
+
+  /** A session keeps the settings that it began with, so the sequencer has to begin another. */
+  private void endSessionsOfTheSequencer() throws SQLException {
+    asSuperuser(
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename ="
+            + " 'safeguard_sequencer'");
+  }
+
+  private void asSuperuser(String sql) throws SQLException {
     try (Connection superuser = stack.databases().asSuperuser().connect();
         Statement statement = superuser.createStatement()) {
-      statement.execute("alter role safeguard_sequencer in database safeguard " + how);
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity where usename ="
-              + " 'safeguard_sequencer'");
+      statement.execute(sql);
     }
   }
 

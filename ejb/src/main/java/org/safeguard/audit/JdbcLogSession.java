@@ -139,15 +139,12 @@ final class JdbcLogSession implements LogSession {
   }
 
   /**
-   * A pool would keep the session, and with it the chain: so the lock is given back, or both end.
+   * Ends the session in the database, and with it its lock. A pool would keep it, with the settings
+   * that its role had as it began, and hand it to the next epoch.
    */
   @Override
   public void close() {
-    try {
-      session.run(() -> session.text("select pg_advisory_unlock_all()::text"));
-    } catch (SQLException e) {
-      ending(() -> connection.abort(Runnable::run));
-    }
+    ending(() -> connection.abort(Runnable::run));
     ending(connection::close);
   }
 
