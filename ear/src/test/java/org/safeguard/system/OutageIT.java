@@ -1,5 +1,6 @@
 package org.safeguard.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -123,36 +126,83 @@ class OutageIT {
     try (HeldProcess keycloak = HeldProcess.of(parts.keycloak())) {
       stack.deployments().repeat();
       unavailable(SOON, () -> fhir.get(patient));
+      assertEquals(503, stack.tokens().visit().open(console()).page().status());
     }
     recovers(patient);
   }
 
-  /** 403 is what WildFly itself says of a code that it could not redeem. */
   @Test
   void nobodySignsInToTheConsoleWhileKeycloakHangs() {
     KeycloakPages browser = stack.tokens().visit();
-    URI console = stack.environment().address("SAFEGUARD_CONSOLE");
-    URI callback = signIn(browser, console);
+    URI callback = signIn(browser);
     try (HeldProcess keycloak = HeldProcess.of(parts.keycloak())) {
+      Instant begin = Instant.now();
       Answer refused = browser.open(callback).page();
-      assertTrue(Set.of(403, 503).contains(refused.status()), refused::toString);
-      assertTrue(
-          refused.headers().allValues("Set-Cookie").stream()
-              .noneMatch(cookie -> cookie.startsWith("__Secure-safeguard")),
-          "a session has begun");
+      Duration taken = Duration.between(begin, Instant.now());
+      assertEquals(503, refused.status(), refused::toString);
+      assertEquals(Optional.of("5"), refused.header("Retry-After"));
+      assertTrue(taken.compareTo(SOON) <= 0, taken::toString);
+      assertNoSession(refused);
     }
     assertEquals(200, browser.open(callback).page().status());
   }
 
-  private URI signIn(KeycloakPages browser, URI console) {
+  /**
+   * Whether it is genuine only Keycloak's newest keys could say; they are asked for now and then.
+   */
+  @Test
+  void tokenUnderAnUnknownKeyIsNotCalledFalseWhileKeycloakHangs() throws InterruptedException {
+    String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"unknown\"}";
+    String forged =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(US_ASCII))
+            + stack.systemToken().replaceFirst("[^.]*", "");
+    FhirClient stranger = stack.fhir().as(forged);
+    assertEquals(401, stranger.get(patient).status());
+    try (HeldProcess keycloak = HeldProcess.of(parts.keycloak())) {
+      Instant deadline = Instant.now().plus(RECOVERY);
+      Answer refused = stranger.get(patient);
+      while (refused.status() == 401 && Instant.now().isBefore(deadline)) {
+        Thread.sleep(200);
+        refused = stranger.get(patient);
+      }
+      assertEquals(503, refused.status());
+      assertEquals(Optional.empty(), refused.header("WWW-Authenticate"));
+    }
+  }
+
+  /** The caller's fault, and no outage. */
+  @Test
+  void whatKeycloakNeverSaidSignsNobodyIn() {
+    KeycloakPages browser = stack.tokens().visit();
+    String callback = signIn(browser).toString();
+    for (String parameter : List.of("state", "code")) {
+      String forged = callback.replaceAll("([?&]" + parameter + "=)[^&]*", "$1forged");
+      Answer refused = browser.open(URI.create(forged)).page();
+      assertTrue(Set.of(400, 403).contains(refused.status()), refused::toString);
+      assertNoSession(refused);
+    }
+  }
+
+  private static void assertNoSession(Answer answer) {
+    assertTrue(
+        answer.headers().allValues("Set-Cookie").stream()
+            .noneMatch(cookie -> cookie.startsWith("__Secure-safeguard")),
+        "a session has begun");
+  }
+
+  private URI signIn(KeycloakPages browser) {
     Person nurse = stack.people().of(Role.NURSE);
     return browser
-        .open(console)
+        .open(console())
         .open(browser.destination().orElseThrow())
         .password(nurse.username(), nurse.password())
         .code(stack.totp().next(nurse.totp().orElseThrow()))
         .destination()
         .orElseThrow();
+  }
+
+  private URI console() {
+    return stack.environment().address("SAFEGUARD_CONSOLE");
   }
 
   private Answer create(int status) {

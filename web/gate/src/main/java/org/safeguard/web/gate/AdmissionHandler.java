@@ -51,7 +51,7 @@ final class AdmissionHandler implements HttpHandler {
 
   /**
    * What the sign-in, or a fault in it, left unanswered. A fault on the way to the gate means that
-   * the identity provider can't be asked.
+   * the identity provider can't be asked; so does a refusal after the provider was asked in vain.
    */
   private Optional<Failure> signIn(HttpServerExchange exchange, Passage passage) throws Exception {
     try {
@@ -63,9 +63,23 @@ final class AdmissionHandler implements HttpHandler {
       FaultLog.tell(passage.requestId(), e);
       return Optional.of(Failure.ofStatus(503));
     }
+    return refusal(exchange, passage);
+  }
+
+  private static Optional<Failure> refusal(HttpServerExchange exchange, Passage passage) {
     int status = exchange.getStatusCode();
-    boolean toErrorPage = servlet(exchange).getErrorCode() > 0;
-    if (status < 400 || passage.answered() || toErrorPage || exchange.isResponseStarted()) {
+    if (status < 400 || passage.answered() || exchange.isResponseStarted()) {
+      return Optional.empty();
+    }
+    if (passage.providerAway()) {
+      status = 503;
+      // No other token would do better.
+      exchange.getResponseHeaders().remove(Headers.WWW_AUTHENTICATE);
+    }
+    ServletRequestContext servlet = servlet(exchange);
+    if (servlet.getErrorCode() > 0) {
+      exchange.setStatusCode(status);
+      servlet.setError(status, null);
       return Optional.empty();
     }
     return Optional.of(Failure.ofStatus(status >= 500 ? 503 : status));

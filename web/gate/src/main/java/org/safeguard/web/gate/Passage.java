@@ -14,6 +14,7 @@ final class Passage {
 
   private final UUID requestId;
   private volatile boolean answered;
+  private volatile boolean providerAway;
   private HeldResponse held;
 
   Passage(UUID requestId) {
@@ -43,6 +44,15 @@ final class Passage {
 
   boolean answered() {
     return answered;
+  }
+
+  /** The identity provider could not be asked who calls. */
+  void providerIsAway() {
+    providerAway = true;
+  }
+
+  boolean providerAway() {
+    return providerAway;
   }
 
   /**
