@@ -52,7 +52,35 @@ class InstallationIT {
     assertTrue(done.output().contains("The tables are up to date."), done.output());
   }
 
+  /** Without an authority to trust there is none that could have signed it. */
+  @Test
+  void serverIsVerifiedThoughTheAddressDoesNotSayIt() throws Exception {
+    Ended refused = run(Map.of("SAFEGUARD_DB_URL", address("")), "migrate");
+    assertEquals(1, refused.status(), refused.output());
+    assertTrue(refused.output().contains("root certificate"), refused.output());
+  }
+
+  @Test
+  void addressThatAsksForLessThanAVerifiedServerIsRefused() throws Exception {
+    Ended refused = run(Map.of("SAFEGUARD_DB_URL", address("?sslmode=require")), "migrate");
+    assertEquals(1, refused.status(), refused.output());
+    assertTrue(refused.output().contains("sslmode=verify-full"), refused.output());
+  }
+
+  private String address(String parameters) {
+    String complete = stack.databases().address(stack.databases().database());
+    return complete.replaceAll("\\?.*", parameters);
+  }
+
   private Ended run(String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), arguments);
+  }
+
+  /**
+   * @param others variables that differ from those of the stack
+   */
+  private Ended run(Map<String, String> others, String... arguments)
+      throws IOException, InterruptedException {
     Path command =
         BuildOutput.current().root().resolve("wildfly-config/init/target/safeguard-init.jar");
     List<String> words = new ArrayList<>();
@@ -61,6 +89,7 @@ class InstallationIT {
     words.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().putAll(surroundings());
+    builder.environment().putAll(others);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), output);

@@ -33,9 +33,14 @@ public final class KeycloakAdmin implements IdentityProvider {
 
   /**
    * @param http trusts Keycloak's certificate
-   * @param realm the realm's address, as tokens name it, ending in {@code /realms/NAME}
+   * @param realm the realm's address, as tokens name it: {@code https}, ending in {@code
+   *     /realms/NAME}
+   * @throws InstallationRefused where it is not; a secret is sent there
    */
   public KeycloakAdmin(HttpClient http, URI realm, String clientId, String clientSecret) {
+    if (!"https".equalsIgnoreCase(realm.getScheme())) {
+      throw new InstallationRefused("The provider's address does not begin with https: " + realm);
+    }
     String address = realm.toString();
     int end = address.lastIndexOf(REALMS);
     if (end < 0) {

@@ -33,6 +33,18 @@ class CommandsTest {
   }
 
   @Test
+  void addressThatAsksForLessThanAVerifiedServerIsRefused() {
+    Map<String, String> variables =
+        Map.of(
+            "SAFEGUARD_DB_URL",
+            "jdbc:postgresql://localhost/safeguard?sslmode=require",
+            "SAFEGUARD_DDL_DB_PASSWORD",
+            "secret");
+    assertEquals(Commands.REFUSED, run(variables, "migrate"));
+    assertTrue(errors().contains("sslmode=verify-full"), errors());
+  }
+
+  @Test
   void oddUsernameIsRefusedBeforeAnythingIsAsked() {
     assertEquals(
         Commands.REFUSED, run(Map.of(), "officers", "a b", "Anna Ames", "bert", "Bert Brown"));

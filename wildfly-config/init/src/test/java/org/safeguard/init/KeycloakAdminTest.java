@@ -6,33 +6,46 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent to Keycloak and how its answers are taken, against a server of the same paths. */
 class KeycloakAdminTest {
   private static final Officer ANNA = new Officer("anna", "Anna Ames");
   private static final TemporaryPassword PASSWORD = new TemporaryPassword("a \"quoted\" one");
 
+  private static SSLContext tls;
+
   private final List<String> received = new ArrayList<>();
-  private HttpServer server;
+  private HttpsServer server;
   private KeycloakAdmin admin;
   private int usersStatus = 201;
   private int tokenStatus = 200;
 
+  @BeforeAll
+  static void makeCertificate(@TempDir Path folder) throws Exception {
+    tls = TestCertificate.make(folder).context();
+  }
+
   @BeforeEach
   void startServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext("/auth/realms/master/protocol/openid-connect/token", this::token);
     server.createContext("/auth/admin/realms/safeguard/users", this::users);
     server.start();
@@ -112,9 +125,23 @@ class KeycloakAdminTest {
     assertThrows(InstallationRefused.class, () -> adminOf("/auth/safeguard"));
   }
 
+  @Test
+  void addressInClearIsRefusedOnEveryHost() {
+    for (String address :
+        List.of("http://localhost/realms/x", "http://id.example.org/realms/x", "/realms/x")) {
+      InstallationRefused refused =
+          assertThrows(InstallationRefused.class, () -> adminAt(URI.create(address)));
+
+      assertTrue(refused.getMessage().contains("https"), refused.getMessage());
+    }
+  }
+
   private KeycloakAdmin adminOf(String path) {
-    String address = "http://localhost:" + server.getAddress().getPort() + path;
-    return new KeycloakAdmin(HttpClient.newHttpClient(), URI.create(address), "boot", "s&t");
+    return adminAt(URI.create("https://localhost:" + server.getAddress().getPort() + path));
+  }
+
+  private static KeycloakAdmin adminAt(URI realm) {
+    return new KeycloakAdmin(HttpClient.newBuilder().sslContext(tls).build(), realm, "boot", "s&t");
   }
 
   private void token(HttpExchange exchange) throws IOException {
