@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.safeguard.stack.Ports.Listener;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.Patients;
@@ -186,6 +189,27 @@ class BadInputIT {
   void addressThatIsNotThere() {
     Answer answer = fhir.get("/no/such/thing/" + family);
     refused(404, answer);
+  }
+
+  /** The server's parser turns it away by itself, before there is anyone to say why. */
+  @Test
+  void addressThatIsNone() throws IOException {
+    String answer =
+        answerTo("GET /fhir/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    assertTrue(answer.contains("\r\nContent-Length: 0\r\n"), answer);
+    assertTrue(answer.endsWith("\r\n\r\n"), answer);
+  }
+
+  /** All that comes until the server closes the connection. */
+  private String answerTo(String request) throws IOException {
+    int port = stack.ports().of(Listener.WILDFLY);
+    try (Socket socket =
+        stack.trust().context().getSocketFactory().createSocket("localhost", port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
   }
 
   private String valid() {
