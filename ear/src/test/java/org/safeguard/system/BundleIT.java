@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -132,6 +134,31 @@ class BundleIT {
     assertEquals("Practitioner/" + doctor.id(), stored.at("/performer/0/reference").asText());
     AuditEntry entry = stack.auditTrail().only(answer.requestId());
     assertTrue(entry.items().stream().anyMatch(i -> i.id().toString().equals(doctor.id())));
+  }
+
+  @Test
+  void referenceThatSomeoneElseCouldReadOtherwiseIsRefused() {
+    Answer made = fhir.post("/Patient", json(patient()));
+    assertEquals(201, made.status(), made::text);
+    URI own = URI.create(made.header("Location").orElseThrow());
+    String address = own.toString().replaceFirst("/_history/.*", "");
+    String about = "'subject':{'reference':'%s'}";
+    Answer answer = fhir.post("/Observation", json(observation(about.formatted(address))));
+    assertEquals(201, answer.status(), answer::text);
+    for (String reference :
+        List.of(
+            "/Patient/" + made.id(),
+            "./Patient/" + made.id(),
+            address + "/",
+            address.replaceFirst("https", "http"),
+            address.replace(own.getHost(), own.getHost().toUpperCase(Locale.ROOT)))) {
+      String observation = observation(about.formatted(reference));
+      Answer alone = fhir.post("/Observation", json(observation));
+      assertEquals(400, alone.status(), alone::text);
+      assertEquals(
+          "Observation.subject.reference", alone.json().at("/issue/0/expression/0").asText());
+      refused(400, "Bundle.entry[0].resource.subject.reference", observation);
+    }
   }
 
   @Test

@@ -44,6 +44,14 @@ final class Findings {
             + ".");
   }
 
+  /** A reference is none of those that FHIR knows, or none that can be told apart from others. */
+  void reference() {
+    add(
+        "invalid",
+        "A reference is written as Type/id, alone or after this server's address, as #id, or as the"
+            + " absolute URL of what another server has.");
+  }
+
   /** A link leads to nothing that it may lead to. */
   void link(String diagnostics) {
     add(Issues.NOT_FOUND, diagnostics);

@@ -75,7 +75,10 @@ final class ResourceObserver implements PassObserver {
   public String link(
       Tap tap, String text, boolean reference, Findings findings, JsonParser parser) {
     Links.Answer answer = links.of(text, reference);
-    answer.fault().ifPresent(findings::link);
+    if (answer.fault().isPresent()) {
+      findings.link(answer.fault().get());
+      return text;
+    }
     answer
         .replacement()
         .ifPresent(
@@ -86,12 +89,13 @@ final class ResourceObserver implements PassObserver {
                     stored));
     String stored = answer.replacement().orElse(text);
     if (reference) {
-      reference(tap, stored, findings.location());
+      reference(tap, stored, findings);
     }
     return stored;
   }
 
-  private void reference(Tap tap, String text, Location location) {
+  private void reference(Tap tap, String text, Findings findings) {
+    Location location = findings.location();
     if (text.startsWith("#")) {
       if (text.length() > 1) {
         fragments.putIfAbsent(text.substring(1), location.toString());
@@ -102,6 +106,8 @@ final class ResourceObserver implements PassObserver {
     if (target.isPresent()) {
       references.add(new IncomingReference(location.toString(), target.get(), role(tap)));
       target.get().patient().ifPresent(patient -> harvest.patient(tap, patient));
+    } else if (!ExternalReference.is(text, base)) {
+      findings.reference();
     }
   }
 

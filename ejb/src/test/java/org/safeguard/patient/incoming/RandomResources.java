@@ -21,6 +21,17 @@ final class RandomResources {
       List.of(
           "a", " b  c ", "Zoë", "x\\\"y", "\\\\", "tab\\tnew\\nline", "\\u00e9", "😀", "{[,:]}");
 
+  /** With escapes in them and without. */
+  private static final List<String> REFERENCES =
+      List.of(
+          "Group\\/1",
+          "P\\u0061tient/a-1",
+          "https://other/fhir/Patient/1",
+          "urn:x\\\"y",
+          "urn: b  c\\\\",
+          "urn:Zoë",
+          "#");
+
   private final Random random;
 
   private final boolean siblings;
@@ -50,7 +61,9 @@ final class RandomResources {
     }
     for (Member member : chosen(type, depth).values()) {
       json.append(comma).append(space()).append('"').append(member.name()).append('"');
-      json.append(space()).append(':').append(space()).append(element(member, depth + 1));
+      json.append(space()).append(':').append(space());
+      json.append(
+          type.isReferenceText(member) ? '"' + pick(REFERENCES) + '"' : element(member, depth + 1));
       comma = space() + ",";
     }
     return json.append(space()).append('}').toString();

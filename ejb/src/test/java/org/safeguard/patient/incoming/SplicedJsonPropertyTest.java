@@ -46,7 +46,15 @@ class SplicedJsonPropertyTest {
           "B/1");
 
   private static final Map<String, String> MOVED_REFERENCES =
-      Map.of("a", "Patient/1", "x\"y", "Zoë/1", " b  c ", "", "\\", "Group/12");
+      Map.of(
+          "Group/1",
+          "Patient/1",
+          "urn:x\"y",
+          "urn:Zoë:1",
+          "urn: b  c\\",
+          "#",
+          "Patient/a-1",
+          "Group/12");
 
   private static final Links MOVED =
       (text, reference) ->
