@@ -195,6 +195,21 @@ class BundleIT {
   }
 
   @Test
+  void bundleThatIsNoneOfRequestsIsRefusedAtItsPlace() {
+    String get = "{'request':{'method':'GET','url':'Patient/" + UUID.randomUUID() + "'}";
+    for (String type : List.of("batch", "transaction")) {
+      refusedAt("Bundle.entry[0].fullUrl", bundle(type, post("Patient", "x", patient())));
+      refusedAt("Bundle.entry[0].response", bundle(type, get + ",'response':{'status':'200'}}"));
+      refusedAt("Bundle.entry[1].search", bundle(type, get + "}", get + ",'search':{'score':1}}"));
+    }
+  }
+
+  private static void refusedAt(String place, Answer answer) {
+    assertEquals(400, answer.status(), answer::text);
+    assertEquals(place, answer.json().at("/issue/0/expression/0").asText(), answer::text);
+  }
+
+  @Test
   void methodThatATransactionDoesNotKnowIsRefused() {
     Answer answer =
         transaction("{'request':{'method':'PATCH','url':'Patient/" + UUID.randomUUID() + "'}}");

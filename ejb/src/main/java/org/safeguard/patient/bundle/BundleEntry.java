@@ -26,6 +26,10 @@ public record BundleEntry(
 
   /** The FHIRPath of the entry. */
   public String place() {
+    return place(index);
+  }
+
+  static String place(int index) {
     return "Bundle.entry[" + index + "]";
   }
 

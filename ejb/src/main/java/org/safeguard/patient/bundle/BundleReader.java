@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.safeguard.patient.bundle.BundleBody.Range;
 import org.safeguard.patient.bundle.BundleEntry.EmbeddedResource;
@@ -18,7 +19,10 @@ import org.safeguard.resource.ResourceType;
 public final class BundleReader implements FrameReader {
 
   private static final String TYPE = "type";
+  private static final String TOTAL = "total";
   private static final String ENTRY = "entry";
+  private static final String SEARCH = "search";
+  private static final String RESPONSE = "response";
   private static final String FULL_URL = "fullUrl";
   private static final String METHOD = "method";
   private static final String URL = "url";
@@ -29,16 +33,20 @@ public final class BundleReader implements FrameReader {
       Tap.of(
           Map.of(
               "type", TYPE,
+              "total", TOTAL,
               "entry.fullUrl", FULL_URL,
               "entry.request.method", METHOD,
               "entry.request.url", URL,
               "entry.request.ifNoneExist", IF_NONE_EXIST,
               "entry.request.ifMatch", IF_MATCH),
-          Map.of("entry", ENTRY));
+          // In an order in which no object comes after one that stands in it.
+          new TreeMap<>(
+              Map.of("entry", ENTRY, "entry.search", SEARCH, "entry.response", RESPONSE)));
 
   private final List<BundleEntry> entries = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> conditions = new HashMap<>();
+  private final BundleRules rules = new BundleRules();
   private Optional<EmbeddedResource> resource = Optional.empty();
   private String type = "";
 
@@ -47,30 +55,41 @@ public final class BundleReader implements FrameReader {
   /**
    * Reads the frame.
    *
-   * @throws org.safeguard.resource.InvalidResource if it is not as FHIR R4 defines a Bundle
+   * @throws org.safeguard.resource.InvalidResource if it is not as FHIR R4 defines a Bundle, or as
+   *     it defines one that asks for something
    * @throws BundleTooLarge if it has more than {@value IncomingBundle#MOST_ENTRIES} entries
    */
   public static IncomingBundle read(BundleBody body) {
     BundleReader reader = new BundleReader();
     IncomingFrame.read(body.open(), TAPS, reader);
+    reader.rules.require(reader.type);
     return new IncomingBundle(body, reader.type, reader.entries);
   }
 
   @Override
   public void value(String name, String text) {
-    if (name.equals(TYPE)) {
-      type = text;
-    } else {
-      values.put(name, text);
+    switch (name) {
+      case TYPE -> type = text;
+      case TOTAL -> rules.total();
+      default -> values.put(name, text);
     }
   }
 
   @Override
   public void end(String name) {
+    String place = BundleEntry.place(entries.size());
+    switch (name) {
+      case SEARCH -> rules.search(place);
+      case RESPONSE -> rules.response(place);
+      default -> endEntry();
+    }
+  }
+
+  private void endEntry() {
     if (entries.size() == IncomingBundle.MOST_ENTRIES) {
       throw new BundleTooLarge("A bundle may have 40,000 entries at most.");
     }
-    entries.add(
+    BundleEntry entry =
         new BundleEntry(
             entries.size(),
             find(FULL_URL),
@@ -78,7 +97,9 @@ public final class BundleReader implements FrameReader {
             find(URL),
             find(IF_NONE_EXIST),
             find(IF_MATCH),
-            resource));
+            resource);
+    rules.entry(entry);
+    entries.add(entry);
     values.clear();
     resource = Optional.empty();
   }
