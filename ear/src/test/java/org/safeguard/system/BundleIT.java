@@ -137,6 +137,26 @@ class BundleIT {
   }
 
   @Test
+  void relativeReferenceBeginsWhereTheFullUrlOfItsEntryDoes() throws Exception {
+    String one = "https://one.example/fhir/";
+    String two = "https://two.example/fhir/";
+    Answer answer =
+        transaction(
+            post("Patient", one + "Patient/12", patient()),
+            post("Patient", two + "Patient/12", patient()),
+            post(
+                "Observation",
+                two + "Observation/1",
+                observation("'subject':{'reference':'Patient/12/_history/4'}")));
+    assertEquals(200, answer.status(), answer::text);
+    String patient = id(answer, 1);
+    assertEquals(
+        "Patient/" + patient + "/_history/1",
+        fhir.get("/Observation/" + id(answer, 2)).json().at("/subject/reference").asText());
+    assertEquals(patient, compartment(id(answer, 2)));
+  }
+
+  @Test
   void referenceThatSomeoneElseCouldReadOtherwiseIsRefused() {
     Answer made = fhir.post("/Patient", json(patient()));
     assertEquals(201, made.status(), made::text);

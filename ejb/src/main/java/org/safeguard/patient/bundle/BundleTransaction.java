@@ -87,7 +87,16 @@ final class BundleTransaction {
   }
 
   /** What a create or an update is about to store, and as what. */
-  private record Draft(EntryRequest request, ResourceId id, Optional<MatchedResource> there) {}
+  private record Draft(EntryRequest request, ResourceId id, Optional<MatchedResource> there) {
+
+    /** The version that will stand there; of an update the one after that which it names. */
+    int version() {
+      if (request instanceof EntryRequest.Update update) {
+        return update.ifMatch().orElse(0) + 1;
+      }
+      return there.map(MatchedResource::version).orElse(1);
+    }
+  }
 
   private List<Draft> drafts(List<EntryRequest> requests, MatchedConditions conditions) {
     List<Draft> drafts = new ArrayList<>();
@@ -122,7 +131,10 @@ final class BundleTransaction {
 
   private static FullUrls fullUrls(List<Draft> drafts) {
     FullUrls fullUrls = new FullUrls();
-    drafts.forEach(d -> fullUrls.add(d.request().entry(), d.request().type(), d.id()));
+    for (Draft draft : drafts) {
+      EntryRequest request = draft.request();
+      fullUrls.add(request.entry(), request.type(), draft.id(), draft.version());
+    }
     return fullUrls;
   }
 
@@ -155,11 +167,12 @@ final class BundleTransaction {
     }
     ResourceType type = draft.request().type();
     String root = draft.request().entry().place() + ".resource";
-    IncomingResource resource = IncomingResource.parse(type, json, base, root, links);
+    TransactionLinks.OfEntry own = links.of(draft.request().entry());
+    IncomingResource resource = IncomingResource.parse(type, json, base, root, own);
     Compartment compartment = compartment(resource, draft.id());
     targets.referredTo(resource.references());
     targets.isIn(draft.id(), compartment);
-    noteReferrer(links.takeFollowed(), compartment);
+    noteReferrer(own.followed(), compartment);
     return store(draft, resource, compartment);
   }
 
@@ -200,7 +213,7 @@ final class BundleTransaction {
   }
 
   /** Whose record refers to a Binary, that one's it is. */
-  private void noteReferrer(List<String> followed, Compartment compartment) {
+  private void noteReferrer(Set<String> followed, Compartment compartment) {
     if (compartment.patient().isEmpty()) {
       return;
     }

@@ -1,18 +1,18 @@
 package org.safeguard.patient.bundle;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguard.patient.incoming.Links;
 import org.safeguard.resource.MatchedResource;
 
-/** What links in a transaction are to read once they are stored. */
-final class TransactionLinks implements Links {
+/** What links in a transaction are to read once they are stored. For one call and one thread. */
+final class TransactionLinks {
 
   private final FullUrls fullUrls;
   private final Map<String, List<MatchedResource>> conditions;
-  private final List<String> followed = new ArrayList<>();
 
   /**
    * @param conditions what matches each reference that names its target by a search
@@ -22,40 +22,55 @@ final class TransactionLinks implements Links {
     this.conditions = conditions;
   }
 
-  @Override
-  public Answer of(String text, boolean reference) {
-    Optional<String> stored = fullUrls.find(text);
-    if (stored.isPresent()) {
-      followed.add(stored.get());
-      return Answer.replaceBy(stored.get());
-    }
-    if (!reference) {
-      return Answer.keep();
-    }
-    if (text.indexOf('?') >= 0) {
-      return conditions.containsKey(text)
-          ? ofCondition(conditions.get(text))
-          : Answer.fault("A reference that names its target by a search must begin with its type.");
-    }
-    return text.startsWith("urn:uuid:") || text.startsWith("urn:oid:")
-        ? Answer.fault("No entry of the bundle has the fullUrl that is referred to.")
-        : Answer.keep();
+  /** Those of an entry's resource. */
+  OfEntry of(BundleEntry entry) {
+    return new OfEntry(entry.fullUrl().flatMap(FullUrl::base));
   }
 
-  private static Answer ofCondition(List<MatchedResource> matches) {
-    if (matches.size() != 1) {
-      return Answer.fault(
-          matches.isEmpty()
-              ? "The search that names the target finds none."
-              : "The search that names the target finds several.");
-    }
-    return Answer.replaceBy(matches.get(0).type() + "/" + matches.get(0).id());
-  }
+  /** The links of one entry's resource; relative ones begin where its fullUrl does. */
+  final class OfEntry implements Links {
 
-  /** The entries to which links have led since this was last asked, such as {@code Binary/…}. */
-  List<String> takeFollowed() {
-    List<String> taken = List.copyOf(followed);
-    followed.clear();
-    return taken;
+    private final Optional<String> base;
+    private final Set<String> followed = new LinkedHashSet<>();
+
+    private OfEntry(Optional<String> base) {
+      this.base = base;
+    }
+
+    @Override
+    public Answer of(String text, boolean reference) {
+      Optional<FullUrls.Stored> stored = fullUrls.find(text, base);
+      if (stored.isPresent()) {
+        followed.add(stored.get().reference());
+        return Answer.replaceBy(stored.get().link());
+      }
+      if (!reference) {
+        return Answer.keep();
+      }
+      if (text.indexOf('?') >= 0) {
+        return conditions.containsKey(text)
+            ? ofCondition(conditions.get(text))
+            : Answer.fault(
+                "A reference that names its target by a search must begin with its type.");
+      }
+      return FullUrl.isName(text)
+          ? Answer.fault("No entry of the bundle has the fullUrl that is referred to.")
+          : Answer.keep();
+    }
+
+    private Answer ofCondition(List<MatchedResource> matches) {
+      if (matches.size() != 1) {
+        return Answer.fault(
+            matches.isEmpty()
+                ? "The search that names the target finds none."
+                : "The search that names the target finds several.");
+      }
+      return Answer.replaceBy(matches.get(0).type() + "/" + matches.get(0).id());
+    }
+
+    /** The entries to which its links have led, each once, such as {@code Binary/…}. */
+    Set<String> followed() {
+      return followed;
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 
@@ -16,72 +18,123 @@ class FullUrlsTest {
   private static final ResourceId B =
       ResourceId.find("01890000-0000-7000-8000-00000000000b").orElseThrow();
   private static final ResourceType GROUP = ResourceType.find("Group").orElseThrow();
+  private static final String UUID = "urn:uuid:c757873d-ec9a-4326-a141-556f43239520";
 
   private final FullUrls fullUrls = new FullUrls();
 
   private void add(int index, String fullUrl, ResourceType type, ResourceId id) {
+    add(index, fullUrl, type, id, 1);
+  }
+
+  private void add(int index, String fullUrl, ResourceType type, ResourceId id, int version) {
     Optional<String> none = Optional.empty();
     fullUrls.add(
         new BundleEntry(
             index, Optional.ofNullable(fullUrl), none, none, none, none, Optional.empty()),
         type,
-        id);
+        id,
+        version);
   }
 
-  private void leadsTo(String reference, String link) {
-    assertEquals(Optional.of(reference), fullUrls.find(link));
+  /** Of a link in the entry that has this fullUrl. */
+  private Optional<String> find(String link, String from) {
+    return fullUrls.find(link, FullUrl.base(from)).map(FullUrls.Stored::link);
   }
 
-  private void leadsOutside(String link) {
-    assertEquals(Optional.empty(), fullUrls.find(link));
+  private void leadsTo(String reference, String link, String from) {
+    assertEquals(Optional.of(reference), find(link, from));
+  }
+
+  private void leadsOutside(String link, String from) {
+    assertEquals(Optional.empty(), find(link, from));
   }
 
   @Test
-  void linkLeadsToTheEntryWithThatFullUrl() {
-    add(0, "urn:uuid:c757873d-ec9a-4326-a141-556f43239520", ResourceType.PATIENT, A);
+  void linkLeadsToTheEntryWithThatFullUrlFromAnywhere() {
+    add(0, UUID, ResourceType.PATIENT, A);
     add(1, "https://elsewhere/fhir/Group/7", GROUP, B);
-    leadsTo("Patient/" + A, "urn:uuid:c757873d-ec9a-4326-a141-556f43239520");
-    leadsTo("Group/" + B, "https://elsewhere/fhir/Group/7");
-    leadsOutside("urn:uuid:c757873d-ec9a-4326-a141-556f43239521");
-    leadsOutside("URN:UUID:c757873d-ec9a-4326-a141-556f43239520");
+    for (String from : new String[] {UUID, "https://other/fhir/Patient/1", "urn:a"}) {
+      leadsTo("Patient/" + A, UUID, from);
+      leadsTo("Group/" + B, "https://elsewhere/fhir/Group/7", from);
+      leadsOutside("urn:uuid:c757873d-ec9a-4326-a141-556f43239521", from);
+      leadsOutside("URN:UUID:c757873d-ec9a-4326-a141-556f43239520", from);
+    }
   }
 
   @Test
-  void relativeLinkLeadsToTheEndOfAnAbsoluteFullUrl() {
-    add(0, "https://elsewhere/fhir/Patient/12", ResourceType.PATIENT, A);
-    leadsTo("Patient/" + A, "Patient/12");
-    leadsOutside("Patient/1");
-    leadsOutside("12");
-    leadsOutside("fhir/Patient/12");
-    leadsOutside("https://other/fhir/Patient/12");
-    leadsOutside("https://elsewhere/fhir/Patient/1");
-  }
-
-  @Test
-  void endNamesTheTypeOfTheResource() {
-    add(0, "https://elsewhere/Patient/Group/7", GROUP, A);
-    leadsTo("Group/" + A, "Group/7");
-    leadsOutside("Patient/Group/7");
-    add(1, "https://elsewhere/fhir/Patient/8", GROUP, B);
-    leadsOutside("Patient/8");
-  }
-
-  @Test
-  void endThatTwoEntriesHaveLeadsToNeither() {
+  void relativeLinkBeginsWhereTheFullUrlOfItsOwnEntryDoes() {
     add(0, "https://one/fhir/Patient/12", ResourceType.PATIENT, A);
     add(1, "https://two/fhir/Patient/12", ResourceType.PATIENT, B);
-    leadsOutside("Patient/12");
-    leadsTo("Patient/" + A, "https://one/fhir/Patient/12");
-    leadsTo("Patient/" + B, "https://two/fhir/Patient/12");
-    add(2, "https://three/fhir/Patient/12", ResourceType.PATIENT, A);
-    leadsOutside("Patient/12");
+    leadsTo("Patient/" + A, "Patient/12", "https://one/fhir/Observation/1");
+    leadsTo("Patient/" + B, "Patient/12", "https://two/fhir/Patient/12");
+    leadsOutside("Patient/12", "https://three/fhir/Observation/1");
+    leadsOutside("Patient/12", "https://one/fhir/r4/Observation/1");
+    leadsOutside("Patient/12", "http://one/fhir/Observation/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        UUID,
+        "urn:oid:1.2.3",
+        "https://one/fhir/Zebulon/1",
+        "https://one/fhir/Observation/1/x",
+        "https://one/fhir/",
+        "ftp://one/fhir/Observation/1",
+      })
+  void relativeLinkFromWhatIsInNoServerLeadsToThisOne(String from) {
+    add(0, "https://one/fhir/Patient/12", ResourceType.PATIENT, A);
+    leadsOutside("Patient/12", from);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12",
+        "Patient",
+        "Patient/1",
+        "Patient/12/",
+        "/Patient/12",
+        "fhir/Patient/12",
+        "./Patient/12",
+        "Patient/12#a",
+        "https://other/fhir/Patient/12",
+        "https://one/fhir/Patient/1",
+      })
+  void onlyTypeAndIdAreARelativeLink(String link) {
+    add(0, "https://one/fhir/Patient/12", ResourceType.PATIENT, A);
+    add(1, "https://one/fhir/Patient/12/", ResourceType.PATIENT, B);
+    add(2, "https://one/fhir/./Patient/12", ResourceType.PATIENT, B);
+    leadsOutside(link, "https://one/fhir/Observation/1");
   }
 
   @Test
-  void fullUrlThatIsItselfRelativeGoesBeforeAnEnd() {
+  void versionOfALinkIsThatWhichIsStored() {
+    add(0, "https://one/fhir/Patient/12", ResourceType.PATIENT, A, 4);
+    String from = "https://one/fhir/Observation/1";
+    leadsTo("Patient/" + A + "/_history/4", "Patient/12/_history/7", from);
+    leadsTo("Patient/" + A + "/_history/4", "https://one/fhir/Patient/12/_history/a", UUID);
+    leadsOutside("Patient/12/_history/7", UUID);
+    leadsOutside("Patient/12/_history/", from);
+    leadsOutside("Patient/12/_history/7/x", from);
+    leadsOutside("Patient/1/_history/7", from);
+  }
+
+  @Test
+  void versionOfWhatIsInNoServerIsNone() {
+    add(0, UUID, ResourceType.PATIENT, A);
+    leadsOutside(UUID + "/_history/1", UUID);
+  }
+
+  @Test
+  void whereALinkLedIsToldWithoutItsVersion() {
     add(0, "https://one/fhir/Patient/12", ResourceType.PATIENT, A);
-    add(1, "Patient/12", ResourceType.PATIENT, B);
-    leadsTo("Patient/" + B, "Patient/12");
+    assertEquals(
+        "Patient/" + A,
+        fullUrls
+            .find("https://one/fhir/Patient/12/_history/7", Optional.empty())
+            .orElseThrow()
+            .reference());
   }
 
   @Test
@@ -98,7 +151,7 @@ class FullUrlsTest {
   void entriesWithoutFullUrlAreNotLedTo() {
     add(0, null, ResourceType.PATIENT, A);
     add(1, null, ResourceType.PATIENT, B);
-    leadsOutside("");
-    leadsOutside("Patient/" + A);
+    leadsOutside("", UUID);
+    leadsOutside("Patient/" + A, UUID);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,12 +41,22 @@ class TransactionLinksTest {
     return new MatchedResource(ResourceType.PATIENT, id, 1, Instant.EPOCH);
   }
 
-  private void add(String fullUrl, ResourceType type, ResourceId id) {
+  /** In a resource of another server's, or of the bundle alone. */
+  private Answer of(String text, boolean reference) {
+    return from("https://elsewhere/fhir/Observation/1").of(text, reference);
+  }
+
+  private TransactionLinks.OfEntry from(String fullUrl) {
+    return links.of(entry(fullUrl));
+  }
+
+  private static BundleEntry entry(String fullUrl) {
     Optional<String> none = Optional.empty();
-    fullUrls.add(
-        new BundleEntry(0, Optional.of(fullUrl), none, none, none, none, Optional.empty()),
-        type,
-        id);
+    return new BundleEntry(0, Optional.of(fullUrl), none, none, none, none, Optional.empty());
+  }
+
+  private void add(String fullUrl, ResourceType type, ResourceId id) {
+    fullUrls.add(entry(fullUrl), type, id, 1);
   }
 
   @Test
@@ -53,66 +64,74 @@ class TransactionLinksTest {
     add("https://elsewhere/fhir/Patient/12", ResourceType.PATIENT, A);
     Answer replaced = Answer.replaceBy("Patient/" + A);
     for (boolean reference : new boolean[] {true, false}) {
-      assertEquals(replaced, links.of("https://elsewhere/fhir/Patient/12", reference));
-      assertEquals(replaced, links.of("Patient/12", reference));
+      assertEquals(replaced, of("https://elsewhere/fhir/Patient/12", reference));
+      assertEquals(replaced, of("Patient/12", reference));
     }
   }
 
   @Test
-  void linkThatTwoEntriesCouldMeanIsKept() {
-    add("https://one/fhir/Patient/12", ResourceType.PATIENT, A);
-    add("https://two/fhir/Patient/12", ResourceType.PATIENT, B);
-    assertEquals(Answer.keep(), links.of("Patient/12", true));
+  void relativeLinkOfAnEntryThatIsInNoServerIsKept() {
+    add("https://elsewhere/fhir/Patient/12", ResourceType.PATIENT, A);
+    assertEquals(Answer.keep(), from("urn:a").of("Patient/12", true));
+    assertEquals(Answer.keep(), from("https://two/fhir/Patient/1").of("Patient/12", true));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Patient/12", "https://elsewhere/fhir/Patient/12", "#o", "#", "urn:x"})
   void linkThatLeadsOutsideIsKept(String link) {
-    assertEquals(Answer.keep(), links.of(link, true));
-    assertEquals(Answer.keep(), links.of(link, false));
+    assertEquals(Answer.keep(), of(link, true));
+    assertEquals(Answer.keep(), of(link, false));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"urn:uuid:c757873d-ec9a-4326-a141-556f43239520", "urn:oid:1.2.3"})
+  @ValueSource(
+      strings = {
+        "urn:uuid:c757873d-ec9a-4326-a141-556f43239520",
+        "URN:UUID:C757873D-EC9A-4326-A141-556F43239520",
+        "urn:oid:1.2.3"
+      })
   void referenceToAnEntryThatIsNotThereIsAFaultAndAnAddressIsNot(String link) {
-    assertNotEquals(Optional.empty(), links.of(link, true).fault());
-    assertEquals(Optional.empty(), links.of(link, true).replacement());
-    assertEquals(Answer.keep(), links.of(link, false));
+    assertNotEquals(Optional.empty(), of(link, true).fault());
+    assertEquals(Optional.empty(), of(link, true).replacement());
+    assertEquals(Answer.keep(), of(link, false));
   }
 
   @Test
   void searchThatFindsOneIsReplacedByIt() {
-    assertEquals(Answer.replaceBy("Patient/" + A), links.of("Patient?identifier=one", true));
-    assertEquals(Answer.keep(), links.of("Patient?identifier=one", false));
+    assertEquals(Answer.replaceBy("Patient/" + A), of("Patient?identifier=one", true));
+    assertEquals(Answer.keep(), of("Patient?identifier=one", false));
   }
 
   @Test
   void searchThatFindsNoneOrSeveralIsAFaultThatSaysWhich() {
     assertEquals(
         Answer.fault("The search that names the target finds none."),
-        links.of("Patient?identifier=none", true));
+        of("Patient?identifier=none", true));
     assertEquals(
         Answer.fault("The search that names the target finds several."),
-        links.of("Patient?identifier=two", true));
+        of("Patient?identifier=two", true));
   }
 
   @Test
   void searchOfNoTypeIsAFaultWithoutItsText() {
-    Answer answer = links.of("https://elsewhere/Zebulon?a=b", true);
+    Answer answer = of("https://elsewhere/Zebulon?a=b", true);
     assertNotEquals(Optional.empty(), answer.fault());
     assertFalse(answer.toString().contains("Zebulon"));
   }
 
   @Test
-  void entriesFollowedAreToldOnceSinceLastAsked() {
+  void entriesFollowedAreToldOnceForEachResource() {
     add("urn:a", BINARY, A);
-    add("urn:b", ResourceType.PATIENT, B);
-    links.of("urn:a", false);
-    links.of("urn:b", true);
-    links.of("Group/1", true);
-    assertEquals(List.of("Binary/" + A, "Patient/" + B), links.takeFollowed());
-    assertEquals(List.of(), links.takeFollowed());
-    links.of("urn:a", true);
-    assertEquals(List.of("Binary/" + A), links.takeFollowed());
+    add("https://elsewhere/fhir/Patient/12", ResourceType.PATIENT, B);
+    TransactionLinks.OfEntry first = from("urn:x");
+    first.of("urn:a", false);
+    first.of("https://elsewhere/fhir/Patient/12/_history/3", true);
+    first.of("urn:a", true);
+    first.of("Group/1", true);
+    assertEquals(List.of("Binary/" + A, "Patient/" + B), List.copyOf(first.followed()));
+    TransactionLinks.OfEntry second = from("urn:y");
+    assertEquals(Set.of(), second.followed());
+    second.of("urn:a", true);
+    assertEquals(Set.of("Binary/" + A), second.followed());
   }
 }
