@@ -230,6 +230,18 @@ class BundleIT {
   }
 
   @Test
+  void linksThatWouldFillTheMemoryAreRefused() {
+    String links = "{'reference':'a:b'},".repeat(100_000) + "{'reference':'a:b'}";
+    Answer answer =
+        transaction(post("Patient", "a:b", patient("'generalPractitioner':[" + links + "]")));
+    assertEquals(422, answer.status(), answer::text);
+    assertEquals("too-costly", answer.json().at("/issue/0/code").asText(), answer::text);
+    assertEquals(
+        "Bundle.entry[0].resource.generalPractitioner[100000].reference",
+        answer.json().at("/issue/0/expression/0").asText());
+  }
+
+  @Test
   void methodThatATransactionDoesNotKnowIsRefused() {
     Answer answer =
         transaction("{'request':{'method':'PATCH','url':'Patient/" + UUID.randomUUID() + "'}}");

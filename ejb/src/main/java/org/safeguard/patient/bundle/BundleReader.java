@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.safeguard.patient.bundle.BundleBody.Range;
 import org.safeguard.patient.bundle.BundleEntry.EmbeddedResource;
 import org.safeguard.patient.incoming.FrameReader;
@@ -45,7 +44,6 @@ public final class BundleReader implements FrameReader {
 
   private final List<BundleEntry> entries = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
-  private final Map<String, String> conditions = new HashMap<>();
   private final BundleRules rules = new BundleRules();
   private Optional<EmbeddedResource> resource = Optional.empty();
   private String type = "";
@@ -57,6 +55,8 @@ public final class BundleReader implements FrameReader {
    *
    * @throws org.safeguard.resource.InvalidResource if it is not as FHIR R4 defines a Bundle, or as
    *     it defines one that asks for something
+   * @throws org.safeguard.resource.UnprocessableResource if its references name their targets by
+   *     too many searches
    * @throws BundleTooLarge if it has more than {@value IncomingBundle#MOST_ENTRIES} entries
    */
   public static IncomingBundle read(BundleBody body) {
@@ -110,9 +110,6 @@ public final class BundleReader implements FrameReader {
 
   @Override
   public void resource(long start, long end, Optional<ResourceType> named, List<String> waitsFor) {
-    // Tens of thousands of resources wait for the same few.
-    List<String> shared =
-        waitsFor.stream().map(c -> conditions.computeIfAbsent(c, Function.identity())).toList();
-    resource = Optional.of(new EmbeddedResource(new Range(start, end), named, shared));
+    resource = Optional.of(new EmbeddedResource(new Range(start, end), named, waitsFor));
   }
 }

@@ -25,9 +25,10 @@ final class Conditions {
    * Gathers them.
    *
    * @param base the address of this service, which may stand before a reference
-   * @throws EntryRejected if one asks for what the index does not answer
+   * @param budget what the transaction may still search for
+   * @throws EntryRejected if one asks for what the index does not answer, or all ask for too much
    */
-  static Conditions of(List<EntryRequest> requests, String base) {
+  static Conditions of(List<EntryRequest> requests, String base, SearchBudget budget) {
     Conditions conditions = new Conditions();
     for (EntryRequest request : requests) {
       if (request instanceof EntryRequest.Create create) {
@@ -36,17 +37,17 @@ final class Conditions {
             .ifPresent(condition -> conditions.ofCreates.put(create.entry().index(), condition));
       }
       if (request instanceof EntryRequest.Create || request instanceof EntryRequest.Update) {
-        conditions.addReferences(request.entry(), base);
+        conditions.addReferences(request.entry(), base, budget);
       }
     }
     return conditions;
   }
 
-  private void addReferences(BundleEntry entry, String base) {
+  private void addReferences(BundleEntry entry, String base, SearchBudget budget) {
     for (String text : entry.resource().orElseThrow().conditions()) {
       if (!ofReferences.containsKey(text)) {
         try {
-          find(text, base).ifPresent(condition -> ofReferences.put(text, condition));
+          find(text, base).ifPresent(found -> ofReferences.put(text, budget.spend(entry, found)));
         } catch (RejectedCall e) {
           throw EntryRejected.of(entry, e);
         }

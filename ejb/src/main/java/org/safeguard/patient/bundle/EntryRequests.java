@@ -114,7 +114,7 @@ public final class EntryRequests {
   }
 
   private static String[] path(BundleEntry entry, String url, int parts) {
-    String[] path = url.split("/", -1);
+    String[] path = url.split("/", parts + 1);
     if (path.length != parts) {
       throw EntryRejected.invalid(
           entry, ".request.url", "The url must address one resource, such as Patient/id.");

@@ -11,14 +11,19 @@ import org.safeguard.patient.incoming.ReferenceCheck;
 import org.safeguard.patient.store.ResourceHead;
 import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.resource.Compartment;
+import org.safeguard.resource.Issue;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.UnprocessableResource;
 
 /**
  * What the references of a transaction lead to: to what it writes itself, which is known, or to
  * what must be here already, which is asked for once at its end.
  */
 final class Targets {
+
+  /** Five for each entry of the largest bundle; all are asked for at the end. */
+  static final int MOST_OUTSIDE = 200_000;
 
   private final Map<ResourceId, ResourceType> standing = new HashMap<>();
   private final Map<ResourceId, Compartment> compartments = new HashMap<>();
@@ -39,22 +44,44 @@ final class Targets {
     return Optional.ofNullable(compartments.get(id));
   }
 
+  /**
+   * Notes what a resource refers to.
+   *
+   * @throws UnprocessableResource if too much lies outside the transaction
+   */
   void referredTo(List<IncomingReference> references) {
     for (IncomingReference reference : references) {
       Optional<ResourceId> id = reference.target().id();
       if (id.isEmpty()) {
-        nowhere.add(reference);
+        leadsNowhere(reference);
       } else if (!reference.target().type().equals(standing.get(id.get()))) {
-        outside.putIfAbsent(id.get(), reference);
+        leadsOutside(id.get(), reference);
       }
+    }
+  }
+
+  private void leadsNowhere(IncomingReference reference) {
+    if (nowhere.size() < ReferenceCheck.MOST_ISSUES) {
+      nowhere.add(reference);
+    }
+  }
+
+  private void leadsOutside(ResourceId id, IncomingReference reference) {
+    outside.putIfAbsent(id, reference);
+    if (outside.size() > MOST_OUTSIDE) {
+      throw new UnprocessableResource(
+          List.of(
+              Issue.at(
+                  reference.place(),
+                  "too-costly",
+                  "A transaction may refer to 200,000 resources outside it at most.")));
     }
   }
 
   /**
    * Passes where everything that is referred to is here.
    *
-   * @throws org.safeguard.resource.UnprocessableResource with the places of references that lead
-   *     nowhere
+   * @throws UnprocessableResource with the places of references that lead nowhere
    */
   void require(ResourceRepository resources) {
     Map<ResourceId, ResourceHead> here =

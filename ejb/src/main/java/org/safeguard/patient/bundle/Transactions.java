@@ -65,8 +65,10 @@ public class Transactions {
    */
   public List<EntryOutcome> run(IncomingBundle bundle, Consumer<List<SearchRequest>> searched) {
     EntryRequests reader = new EntryRequests(address.base());
-    List<EntryRequest> requests = bundle.entries().stream().map(reader::read).toList();
-    Conditions asked = Conditions.of(requests, address.base());
+    SearchBudget budget = new SearchBudget();
+    List<EntryRequest> requests =
+        bundle.entries().stream().map(entry -> budget.spend(reader.read(entry))).toList();
+    Conditions asked = Conditions.of(requests, address.base(), budget);
     searched.accept(searches(requests, asked));
     MatchedConditions matched = asked.match(conditions, type -> access.granting(Verb.SEARCH, type));
     List<EntryOutcome> outcomes =

@@ -2,6 +2,8 @@ package org.safeguard.patient.incoming;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Strings of a document that are to read otherwise in its copy, in the order of their places. */
 final class Edits {
@@ -9,6 +11,8 @@ final class Edits {
   private int[] starts = new int[4];
   private int[] ends = new int[4];
   private byte[][] texts = new byte[4][];
+  // A link that stands a thousand times is replaced by the same bytes.
+  private final Map<String, byte[]> quoted = new HashMap<>();
   private int count;
   private int growth;
 
@@ -25,9 +29,13 @@ final class Edits {
     }
     starts[count] = start;
     ends[count] = end;
-    texts[count] = ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
+    texts[count] = quoted.computeIfAbsent(text, Edits::quote);
     growth += Math.max(0, texts[count].length - (end - start));
     count++;
+  }
+
+  private static byte[] quote(String text) {
+    return ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
   }
 
   /** How much longer the copy may become. */

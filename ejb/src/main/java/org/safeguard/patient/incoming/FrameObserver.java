@@ -3,9 +3,12 @@ package org.safeguard.patient.incoming;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguard.patient.search.Tap;
 import org.safeguard.resource.ResourceType;
 
@@ -15,7 +18,16 @@ final class FrameObserver implements PassObserver {
   /** {@code Bundle.entry.resource}; an outcome in an entry's response stands deeper. */
   private static final int ENTRY_RESOURCE = 3;
 
+  /**
+   * The different searches that stand in place of targets: one for each entry of the largest
+   * bundle, such as the results of a night for as many patients. Each is looked up.
+   */
+  static final int MOST_CONDITIONS = 40_000;
+
   private final FrameReader reader;
+
+  /** Tens of thousands of resources wait for the same few, which are held once. */
+  private final Map<String, String> conditions = new HashMap<>();
 
   FrameObserver(FrameReader reader) {
     this.reader = reader;
@@ -52,14 +64,14 @@ final class FrameObserver implements PassObserver {
       parser.skipChildren();
       return true;
     }
-    entryResource(parser);
+    entryResource(parser, location);
     return true;
   }
 
-  private void entryResource(JsonParser parser) throws IOException {
+  private void entryResource(JsonParser parser, Location location) throws IOException {
     long start = parser.currentTokenLocation().getByteOffset();
     Optional<ResourceType> type = Optional.empty();
-    List<String> conditions = new ArrayList<>(0);
+    Set<String> waitsFor = new LinkedHashSet<>();
     int depth = 1;
     while (depth > 0) {
       JsonToken token = parser.nextToken();
@@ -75,15 +87,26 @@ final class FrameObserver implements PassObserver {
         if (depth == 1 && "resourceType".equals(name)) {
           type = ResourceType.find(parser.getText());
         } else if ("reference".equals(name) && parser.getText().indexOf('?') >= 0) {
-          conditions.add(parser.getText());
+          waitsFor.add(condition(parser.getText(), location));
         }
       }
     }
-    reader.resource(start, parser.currentLocation().getByteOffset(), type, conditions);
+    long end = parser.currentLocation().getByteOffset();
+    reader.resource(start, end, type, List.copyOf(waitsFor));
+  }
+
+  private String condition(String text, Location location) {
+    String known = conditions.putIfAbsent(text, text);
+    if (conditions.size() > MOST_CONDITIONS) {
+      throw Issues.tooCostly(
+          location.toString(),
+          "The references of a bundle may name their targets by 40,000 different searches.");
+    }
+    return known == null ? text : known;
   }
 
   @Override
-  public void containedId(String id) {
+  public void containedId(String id, Location location) {
     // No contained resource stands in a frame.
   }
 }

@@ -19,7 +19,7 @@ public interface FrameReader {
    * @param start the place of its opening brace in the input, in bytes
    * @param end the place after its closing brace
    * @param type the type that it names, where R4 has it
-   * @param conditions the references in it that name their target by a search
+   * @param conditions the references in it that name their target by a search, each once
    */
   void resource(long start, long end, Optional<ResourceType> type, List<String> conditions);
 }

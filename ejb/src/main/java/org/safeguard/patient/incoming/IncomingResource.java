@@ -67,7 +67,7 @@ public final class IncomingResource implements ResourceDraft {
    * @throws InvalidResource if it is not well-formed JSON in UTF-8, not of the expected type, or
    *     not as FHIR R4 defines that type; with up to {@value Issues#MOST} issues
    * @throws UnprocessableResource if its structure is right but it breaks an invariant of FHIR, or
-   *     has more values to search by than the index takes
+   *     has more values to search by, more links or more contained resources than this server takes
    */
   public static IncomingResource parse(ResourceType expected, byte[] utf8, String base) {
     return parse(expected, utf8, base, expected.name(), Links.OF_ONE_RESOURCE);
@@ -98,17 +98,19 @@ public final class IncomingResource implements ResourceDraft {
     }
     observer.checkFragments(issues);
     issues.reject();
-    observer.harvest().excess().ifPresent(sentence -> refuseCostly(root, sentence));
+    observer
+        .harvest()
+        .excess()
+        .ifPresent(
+            sentence -> {
+              throw Issues.tooCostly(root, sentence);
+            });
     return new IncomingResource(
         expected,
         id,
         observer.cuts().splice(expected, utf8),
         observer.harvest().values(expected),
         observer.references());
-  }
-
-  private static void refuseCostly(String place, String sentence) {
-    throw new UnprocessableResource(List.of(Issue.at(place, "too-costly", sentence)));
   }
 
   public ResourceType type() {

@@ -17,6 +17,8 @@ final class Issues {
   static final String INVARIANT = "invariant";
   static final String NOT_FOUND = "not-found";
 
+  private static final String TOO_COSTLY = "too-costly";
+
   /** Of what is well formed and still cannot be taken. */
   private static final Set<String> OF_CONTENT = Set.of(INVARIANT, NOT_FOUND);
 
@@ -43,6 +45,11 @@ final class Issues {
       throw new UnprocessableResource(found);
     }
     throw new InvalidResource(found);
+  }
+
+  /** What to throw where more stands than this server takes: what follows is not even read. */
+  static UnprocessableResource tooCostly(String place, String diagnostics) {
+    return new UnprocessableResource(List.of(Issue.at(place, TOO_COSTLY, diagnostics)));
   }
 
   /** What to throw when reading cannot go on: all that was found, and this. */

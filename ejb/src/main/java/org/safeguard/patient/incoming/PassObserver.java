@@ -37,5 +37,5 @@ interface PassObserver {
   boolean passesOver(JsonParser parser, Location location) throws IOException;
 
   /** The id of a contained resource was read. */
-  void containedId(String id);
+  void containedId(String id, Location location);
 }

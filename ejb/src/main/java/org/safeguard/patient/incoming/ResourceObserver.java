@@ -16,6 +16,16 @@ import org.safeguard.resource.Issue;
 /** Takes from a resource what is searched by, where it leads, and which of its bytes are kept. */
 final class ResourceObserver implements PassObserver {
 
+  /**
+   * References, and other links that are stored otherwise than they were sent. A Provenance may
+   * name each of the 40,000 resources of the largest bundle, and a Bundle of 16 MiB that is stored
+   * as one resource holds some 30,000; a hundred thousand take some 30 MB while they are checked.
+   */
+  static final int MOST_LINKS = 100_000;
+
+  /** Of these a resource has a few: each is there for a reference within it. */
+  static final int MOST_CONTAINED = 10_000;
+
   private final Harvest harvest = new Harvest();
   private final Cuts cuts = new Cuts();
   private final Links links;
@@ -23,6 +33,7 @@ final class ResourceObserver implements PassObserver {
   private final List<IncomingReference> references = new ArrayList<>();
   private final Map<String, String> fragments = new LinkedHashMap<>();
   private final Set<String> containedIds = new HashSet<>();
+  private int linked;
 
   ResourceObserver(Links links, String base) {
     this.links = links;
@@ -79,6 +90,9 @@ final class ResourceObserver implements PassObserver {
       findings.link(answer.fault().get());
       return text;
     }
+    if (reference || answer.replacement().isPresent()) {
+      count(findings.location());
+    }
     answer
         .replacement()
         .ifPresent(
@@ -92,6 +106,13 @@ final class ResourceObserver implements PassObserver {
       reference(tap, stored, findings);
     }
     return stored;
+  }
+
+  private void count(Location location) {
+    linked++;
+    if (linked > MOST_LINKS) {
+      throw Issues.tooCostly(location.toString(), "A resource may have 100,000 links at most.");
+    }
   }
 
   private void reference(Tap tap, String text, Findings findings) {
@@ -124,7 +145,11 @@ final class ResourceObserver implements PassObserver {
   }
 
   @Override
-  public void containedId(String id) {
+  public void containedId(String id, Location location) {
     containedIds.add(id);
+    if (containedIds.size() > MOST_CONTAINED) {
+      throw Issues.tooCostly(
+          location.toString(), "A resource may contain 10,000 resources at most.");
+    }
   }
 }

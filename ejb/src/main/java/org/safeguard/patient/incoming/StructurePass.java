@@ -191,7 +191,7 @@ final class StructurePass {
       // The index must take up what is stored, such as an identifier's system that was a link.
       observer.value(tap, stored(owner, member, primitive, tap, text.get()));
       if (contained && owner.isResource() && member.name().equals("id")) {
-        observer.containedId(text.get());
+        observer.containedId(text.get(), location);
       }
       if (location.depth() == 2 && member.name().equals("id")) {
         id = text;

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguard.resource.InvalidRequest;
+import org.safeguard.resource.Issue;
+import org.safeguard.resource.UnprocessableResource;
 
 /**
  * The parameters of a query or a form, in their order. The values are PHI, so this record never
  * prints them.
  */
 public record QueryString(List<Parameter> parameters) {
+
+  /** As long as the address of a request may be; two characters can make a value. */
+  static final int LONGEST = 8_192;
 
   private static final String NOT_UTF8 = "\uFFFD";
 
@@ -33,8 +38,13 @@ public record QueryString(List<Parameter> parameters) {
    * Reads what stands after the question mark of an address, or in the body of a form.
    *
    * @throws InvalidRequest if it is not percent-encoded UTF-8
+   * @throws UnprocessableResource if it has more than {@value #LONGEST} characters
    */
   public static QueryString parse(String encoded) {
+    if (encoded.length() > LONGEST) {
+      throw new UnprocessableResource(
+          List.of(Issue.of("too-costly", "A search may be written in 8,192 characters at most.")));
+    }
     List<Parameter> parameters = new ArrayList<>();
     for (String pair : encoded.split("&")) {
       if (!pair.isEmpty()) {

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ import org.safeguard.resource.BundleTooLarge;
 import org.safeguard.resource.InvalidResource;
 import org.safeguard.resource.RejectedCall;
 import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.UnprocessableResource;
 
 class BundleReaderTest {
 
@@ -208,13 +211,42 @@ class BundleReaderTest {
     String resource =
         "{'resourceType':'Observation','subject':{'reference':'Patient?identifier=1'},"
             + "'note':[{'text':'reference? no'}],'contained':[{'x':{'reference':'Group?a=b'}}],"
-            + "'performer':[{'reference':'Practitioner/1'}],'reference':['a?b']}";
+            + "'performer':[{'reference':'Practitioner/1'},{'reference':'Group?a=b'}],"
+            + "'reference':['a?b']}";
     IncomingBundle bundle = read(HEAD + post(resource) + "," + post(resource) + "]}");
     for (BundleEntry entry : bundle.entries()) {
       assertEquals(
           List.of("Patient?identifier=1", "Group?a=b"),
           entry.resource().orElseThrow().conditions());
     }
+  }
+
+  @Test
+  void moreDifferentSearchesInPlaceOfTargetsThanEntriesAreRefused() {
+    String same = "{'x':[" + conditions(0, 40_000) + "," + conditions(0, 40_000) + "]}";
+    assertEquals(
+        40_000,
+        read(HEAD + post(same) + "]}")
+            .entries()
+            .get(0)
+            .resource()
+            .orElseThrow()
+            .conditions()
+            .size());
+    String most = HEAD + post("{'x':[" + conditions(0, 40_000) + "]}") + ",";
+    read(most + post("{'x':" + conditions(0, 1) + "}") + "]}");
+    UnprocessableResource refused =
+        assertThrows(
+            UnprocessableResource.class,
+            () -> read(most + post("{'x':[" + conditions(40_000, 40_001) + ",no JSON")));
+    assertEquals("too-costly", refused.issues().get(0).code());
+    assertEquals("Bundle.entry[1].resource", refused.issues().get(0).expression());
+  }
+
+  private static String conditions(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> "{'reference':'a?" + i + "'}")
+        .collect(Collectors.joining(","));
   }
 
   @ParameterizedTest

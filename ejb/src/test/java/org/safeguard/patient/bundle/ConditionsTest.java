@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +47,7 @@ class ConditionsTest {
   }
 
   private static List<String> all(EntryRequest... requests) {
-    return Conditions.of(List.of(requests), "https://h/fhir").all().stream()
+    return Conditions.of(List.of(requests), "https://h/fhir", new SearchBudget()).all().stream()
         .map(
             condition ->
                 condition.request().type()
@@ -93,6 +94,19 @@ class ConditionsTest {
     EntryRejected rejected =
         assertThrows(EntryRejected.class, () -> all(create(entry(4, "Group?member=1"), "")));
     assertEquals(400, rejected.status());
+    assertEquals("Bundle.entry[4]", rejected.issues().get(0).expression());
+  }
+
+  @Test
+  void conditionsOfReferencesSpendOfTheBudget() {
+    String many = "Group?identifier=" + "1,".repeat(4_000) + "1";
+    String[] enough = IntStream.range(0, 24).mapToObj(i -> many + i).toArray(String[]::new);
+    all(create(entry(0, enough), ""));
+    String[] more = IntStream.range(0, 25).mapToObj(i -> many + i).toArray(String[]::new);
+    EntryRejected rejected =
+        assertThrows(EntryRejected.class, () -> all(create(entry(4, more), "")));
+    assertEquals(422, rejected.status());
+    assertEquals("too-costly", rejected.issues().get(0).code());
     assertEquals("Bundle.entry[4]", rejected.issues().get(0).expression());
   }
 

@@ -197,6 +197,22 @@ class EntryRequestsTest {
     assertEquals(2, search.request().count());
   }
 
+  @Test
+  void queryThatIsLongerThanAnAddressMayBeIsRefused() {
+    String longest = "identifier=" + "1".repeat(8_192 - "identifier=".length());
+    read(EntryRequest.Search.class, entry("GET", "Patient?" + longest, "", NONE, NONE));
+    refusedWith(
+        422,
+        "too-costly",
+        "Bundle.entry[7]",
+        entry("GET", "Patient?" + longest + "1", "", NONE, NONE));
+    refusedWith(
+        422,
+        "too-costly",
+        "Bundle.entry[7]",
+        entry("POST", "Patient", "Patient", Optional.of(longest + "1"), NONE));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Patient?Zebulon=1,400,not-supported",
@@ -223,6 +239,7 @@ class EntryRequestsTest {
   @CsvSource({
     "GET,Patient",
     "GET,Patient/" + ID + "/",
+    "GET,Patient/" + ID + "////////////////",
     "GET,Patient/" + ID + "/_history",
     "GET,//Patient/" + ID,
     "GET,https://other/fhir/Patient/" + ID,

@@ -3,6 +3,7 @@ package org.safeguard.patient.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.safeguard.patient.incoming.Links.Answer;
 import org.safeguard.resource.MatchedResource;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.UnprocessableResource;
 
 class TransactionLinksTest {
 
@@ -133,5 +135,18 @@ class TransactionLinksTest {
     assertEquals(Set.of(), second.followed());
     second.of("urn:a", true);
     assertEquals(Set.of("Binary/" + A), second.followed());
+  }
+
+  @Test
+  void linksMayBecomeLongerBySoMuchInAllAndNoMore() {
+    add("a:b", BINARY, A);
+    int each = ("Binary/" + A).length() - "a:b".length();
+    for (long grown = each; grown <= TransactionLinks.MOST_GROWTH; grown += each) {
+      of("a:b", false);
+    }
+    UnprocessableResource refused =
+        assertThrows(UnprocessableResource.class, () -> of("a:b", false));
+    assertEquals("too-costly", refused.issues().get(0).code());
+    assertThrows(UnprocessableResource.class, () -> of("Patient?identifier=one", true));
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,8 @@ class IncomingResourceTest {
   private static final String HEAD =
       "{\"resourceType\":\"Patient\",\"id\":\"01890000-0000-7000-8000-000000000001\","
           + "\"meta\":{\"versionId\":\"3\",\"lastUpdated\":\"2026-02-03T04:05:06.700Z\"";
+
+  private static final String GROUP = "'type':'person','actual':true";
 
   private static IncomingResource patient(String json) {
     return IncomingResource.parse(ResourceType.PATIENT, json.getBytes(UTF_8), "https://h/fhir");
@@ -254,6 +258,35 @@ class IncomingResourceTest {
     with("'identifier':[{'value':'" + "1".repeat(2_000) + "'}]");
     refusedAsTooCostly("'identifier':[{'value':'" + "1".repeat(2_001) + "'}]");
     refusedAsTooCostly("'identifier':[{'system':'a:" + "1".repeat(2_000) + "','value':'1'}]");
+  }
+
+  @Test
+  void moreLinksThanAProvenanceOfTheLargestBundleNeedsAreRefused() {
+    for (String reference : new String[] {"Group/1", "#"}) {
+      String one = "{'reference':'" + reference + "'}";
+      String most = "'generalPractitioner':[" + (one + ",").repeat(99_999) + one;
+      with(most + "]");
+      refusedAsTooCostly(
+          "Patient.generalPractitioner[100000].reference", most + "," + one + ",no JSON");
+    }
+  }
+
+  @Test
+  void moreContainedResourcesThanAnyNeedsAreRefused() {
+    String most =
+        "'contained':["
+            + IntStream.range(0, 10_000)
+                .mapToObj(i -> "{'resourceType':'Group','id':'" + i + "'," + GROUP + "}")
+                .collect(Collectors.joining(","));
+    with(most + "]");
+    refusedAsTooCostly(
+        "Patient.contained[10000].id", most + ",{'resourceType':'Group','id':'more',no JSON");
+  }
+
+  private static void refusedAsTooCostly(String expression, String members) {
+    RejectedCall rejected = assertThrows(UnprocessableResource.class, () -> with(members));
+    assertEquals("too-costly", rejected.issues().get(0).code());
+    assertEquals(expression, rejected.issues().get(0).expression());
   }
 
   private static void refusedAsTooCostly(String members) {

@@ -155,6 +155,17 @@ class LinkRewritingTest {
   }
 
   @Test
+  void moreAddressesToReplaceThanLinksAreTakenAreRefused() {
+    String most = "'meta':{'profile':[" + "'urn:u',".repeat(99_999) + "'urn:u'";
+    with(most + ",'http://p']}");
+    RejectedCall rejected =
+        assertThrows(UnprocessableResource.class, () -> with(most + ",'urn:u'" + ",no JSON"));
+    assertEquals("too-costly", rejected.issues().get(0).code());
+    assertEquals(
+        "Bundle.entry[3].resource.meta.profile[100000]", rejected.issues().get(0).expression());
+  }
+
+  @Test
   void referencesAreThoseThatAreStored() {
     IncomingReference reference =
         with("'link':[{'other':{'reference':'urn:u'},'type':'seealso'}]").references().get(0);
