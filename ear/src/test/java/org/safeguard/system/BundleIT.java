@@ -242,6 +242,21 @@ class BundleIT {
   }
 
   @Test
+  void getOfATypeAloneSearchesForAll() {
+    for (String type : List.of("batch", "transaction")) {
+      Answer answer =
+          bundle(
+              type,
+              post("Group", urn(), "{'resourceType':'Group','type':'person','actual':true}"),
+              "{'request':{'method':'GET','url':'Group'}}");
+      assertEquals(200, answer.status(), answer::text);
+      JsonNode page = answer.json().at("/entry/1/resource");
+      assertEquals("searchset", page.get("type").asText(), answer::text);
+      assertTrue(page.at("/link/0/url").asText().endsWith("/fhir/Group"), answer::text);
+    }
+  }
+
+  @Test
   void methodThatATransactionDoesNotKnowIsRefused() {
     Answer answer =
         transaction("{'request':{'method':'PATCH','url':'Patient/" + UUID.randomUUID() + "'}}");

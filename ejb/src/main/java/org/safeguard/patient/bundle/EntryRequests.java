@@ -92,10 +92,10 @@ public final class EntryRequests {
   private EntryRequest get(BundleEntry entry, String url) {
     int question = url.indexOf('?');
     if (question >= 0) {
-      ResourceType type = type(url.substring(0, question));
-      String query = url.substring(question + 1);
-      return new EntryRequest.Search(
-          entry, type, SearchReader.read(type, QueryString.parse(query)), query);
+      return search(entry, url.substring(0, question), url.substring(question + 1));
+    }
+    if (url.indexOf('/') < 0) {
+      return search(entry, url, "");
     }
     boolean versioned = url.contains("/" + HISTORY + "/");
     String[] path = path(entry, url, versioned ? 4 : 2);
@@ -104,6 +104,12 @@ public final class EntryRequests {
       throw new ResourceNotFound();
     }
     return new EntryRequest.Read(entry, type(path[0]), id(path[1]), version);
+  }
+
+  private static EntryRequest search(BundleEntry entry, String name, String query) {
+    ResourceType type = type(name);
+    return new EntryRequest.Search(
+        entry, type, SearchReader.read(type, QueryString.parse(query)), query);
   }
 
   private static void requireUnconditional(String url) {

@@ -197,6 +197,16 @@ class EntryRequestsTest {
     assertEquals(2, search.request().count());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Patient", "/Patient", "https://h/fhir/Patient", "Patient?"})
+  void getOfATypeWithoutAQuerySearchesForAll(String url) {
+    EntryRequest.Search search = read(EntryRequest.Search.class, entry("GET", url, "", NONE, NONE));
+    assertEquals(ResourceType.PATIENT, search.type());
+    assertEquals("", search.query());
+    assertEquals(List.of(), search.request().criteria());
+    assertEquals(50, search.request().count());
+  }
+
   @Test
   void queryThatIsLongerThanAnAddressMayBeIsRefused() {
     String longest = "identifier=" + "1".repeat(8_192 - "identifier=".length());
@@ -219,6 +229,8 @@ class EntryRequestsTest {
     "Patient?_count=0,400,invalid",
     "Patient?family=%C3,400,invalid",
     "Zebulon?family=ab,400,not-supported",
+    "Zebulon,400,not-supported",
+    "AuditEvent,400,not-supported",
     "?family=ab,400,not-supported",
     "Patient/" + ID + "?_format=json,400,not-supported",
     "Patient/12,404,not-found",
@@ -237,7 +249,6 @@ class EntryRequestsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,Patient",
     "GET,Patient/" + ID + "/",
     "GET,Patient/" + ID + "////////////////",
     "GET,Patient/" + ID + "/_history",
