@@ -25,9 +25,10 @@ import org.safeguard.resource.UnprocessableResource;
  *   <li>a resource of several patients, a Group always, is in nobody's: no one patient's key may
  *       open or destroy it. Its entries in the audit log name all of them;
  *   <li>a Binary is in the record that its {@code securityContext} names or belongs to, or that of
- *       what refers to it in the same transaction; a Bundle in that of the one patient to whom its
- *       content refers; a Basic in its subject's. They carry patient content of any kind, so they
- *       are refused where no patient can be told;
+ *       what refers to it in the same transaction; a Bundle in that of the one patient to whom
+ *       anything in it refers; a Basic, by the first of these rules, in that of the patient who is
+ *       its subject, or else who is its author. They carry patient content of any kind, so they are
+ *       refused where no patient can be told;
  *   <li>everything else is in nobody's.
  * </ul>
  */
@@ -130,7 +131,7 @@ public final class CompartmentRule {
         switch (type.name()) {
           case "Binary" -> "say in securityContext whose it is";
           case "Bundle" -> "its content must refer to exactly one Patient of this server";
-          default -> "say in subject whose it is";
+          default -> "say in subject or author whose it is";
         };
     return new UnprocessableResource(
         List.of(

@@ -17,7 +17,11 @@ import org.safeguard.resource.UnsupportedRequest;
  */
 final class PatientIndexing implements Indexing {
 
-  /** An id alone, a relative reference or one with an address before it. */
+  /**
+   * An id alone, or after {@code Patient/} and any address before that. Whose address it is is not
+   * looked at, since ids are made by this server alone: one with 74 random bits that is found here
+   * was made here, wherever a copy of the resource may stand now.
+   */
   private static final Pattern REFERENCE = Pattern.compile("(?:(?:.*/)?Patient/)?([^/]+)");
 
   @Override

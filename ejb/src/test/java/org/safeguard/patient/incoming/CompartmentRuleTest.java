@@ -109,6 +109,8 @@ class CompartmentRuleTest {
         "Person;             'link':[{'target':@A}]",
         "Appointment;        'status':'booked','participant':[{'actor':@A,'status':'accepted'}]",
         "Basic;              'subject':@A,'code':{'text':'x'}",
+        "Basic;              'author':@A,'code':{'text':'x'}",
+        "Basic;              'author':@A,'subject':@E,'code':{'text':'x'}",
       })
   void resourceAboutOnePatientIsInTheirs(String type, String members) {
     isOf(A, of(type, members));
@@ -118,6 +120,11 @@ class CompartmentRuleTest {
   void whomItIsAboutGoesBeforeWhoTookPart() {
     isOf(A, of("AllergyIntolerance", "'asserter':@B,'patient':@A,'recorder':@B"), B);
     isOf(A, of("AllergyIntolerance", "'asserter':@A,'patient':@A"));
+  }
+
+  @Test
+  void subjectOfABasicGoesBeforeItsAuthor() {
+    isOf(A, of("Basic", "'author':@B,'subject':@A,'code':{'text':'x'}"), B);
   }
 
   @Test
