@@ -68,8 +68,8 @@ public class DataKeys {
   }
 
   /**
-   * The keys of these ids, current or retired; those that aren't cached take one query and one
-   * round trip to the vault for each purpose.
+   * The keys of these ids, current or retired; those that aren't cached take one query, and for
+   * each purpose one round trip to the vault for every two hundred.
    *
    * @return one for each id
    */

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The one way to the vault, which makes, wraps and unwraps data keys under keys that never leave
- * it. Purpose and subject are bound into each wrapped key. Safe for use by many threads; answers or
- * throws within two seconds, whatever the state of the vault.
+ * it. Purpose and subject are bound into each wrapped key. Safe for use by many threads; each round
+ * trip ends within two seconds, whatever the state of the vault.
  */
 public interface KeyWrapper {
 
@@ -18,8 +18,8 @@ public interface KeyWrapper {
   WrappedKey newKey(KeyPurpose purpose, String subject);
 
   /**
-   * The keys of one purpose, in the order given, in one round trip. The arrays are the caller's to
-   * overwrite.
+   * The keys of one purpose, in the order given, in one round trip for every two hundred. The
+   * arrays are the caller's to overwrite.
    *
    * @return 32 bytes for each
    * @throws KeysUnavailable if the vault is away, sealed or denies this server

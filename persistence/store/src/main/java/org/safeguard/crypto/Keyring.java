@@ -53,7 +53,7 @@ class Keyring {
     return handle(opened(stored));
   }
 
-  /** Opens all, in one round trip for each purpose. */
+  /** Opens all, each purpose together. */
   List<DataKey> openAll(Collection<StoredKey> keys) {
     return keys.stream().collect(Collectors.groupingBy(StoredKey::purpose)).entrySet().stream()
         .flatMap(group -> unwrap(group.getKey(), group.getValue()).stream())

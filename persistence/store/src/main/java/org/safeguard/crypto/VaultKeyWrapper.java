@@ -20,6 +20,12 @@ import java.util.Map;
 @ApplicationScoped
 public class VaultKeyWrapper implements KeyWrapper {
 
+  /**
+   * So many keys are sent at once. OpenBao refuses a request with more than 1,000 strings ({@code
+   * max_request_json_strings}), of which each key brings four.
+   */
+  static final int BATCH = 200;
+
   private VaultSession session;
 
   /** For the container, which calls {@link #connect()} next. */
@@ -49,6 +55,15 @@ public class VaultKeyWrapper implements KeyWrapper {
 
   @Override
   public List<byte[]> unwrap(KeyPurpose purpose, List<WrappedKey> wrapped) {
+    List<byte[]> keys = new ArrayList<>(wrapped.size());
+    for (int from = 0; from < wrapped.size(); from += BATCH) {
+      int to = Math.min(from + BATCH, wrapped.size());
+      keys.addAll(unwrapBatch(purpose, wrapped.subList(from, to)));
+    }
+    return keys;
+  }
+
+  private List<byte[]> unwrapBatch(KeyPurpose purpose, List<WrappedKey> wrapped) {
     JsonArray batch = new JsonArray();
     for (WrappedKey key : wrapped) {
       batch.add(

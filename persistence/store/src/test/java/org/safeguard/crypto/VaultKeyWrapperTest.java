@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,35 @@ class VaultKeyWrapperTest {
     String body = vault.asked.get(1).body();
     assertEquals(3, body.split("\"context\":").length);
     assertTrue(body.contains("AAAAB1BBVElFTlQAAAADcC0x"));
+  }
+
+  @Test
+  void moreKeysThanTheVaultTakesAtOnceComeInSeveralRoundTripsInTheirOrder() {
+    vault.on(DECRYPT, question -> answerAtMostThousandStrings(question.body()));
+    int many = 1_010;
+    List<WrappedKey> wrapped =
+        IntStream.range(0, many).mapToObj(i -> new WrappedKey("p", "k" + i)).toList();
+    List<byte[]> keys = wrapper.unwrap(KeyPurpose.PATIENT, wrapped);
+    assertEquals(many, keys.size());
+    for (int i = 0; i < many; i++) {
+      assertArrayEquals(key(i), keys.get(i));
+    }
+    assertEquals(6, vault.times(DECRYPT));
+  }
+
+  /** As OpenBao does unless it is configured otherwise; names count as strings too. */
+  private static Reply answerAtMostThousandStrings(String body) {
+    long strings = Pattern.compile("\"[^\"]*\"").matcher(body).results().count();
+    if (strings > 1_000) {
+      return Reply.of(400, "{\"errors\":[\"exceeded maximum number of strings\"]}");
+    }
+    String[] plaintexts =
+        Pattern.compile("\"k([0-9]+)\"")
+            .matcher(body)
+            .results()
+            .map(found -> plaintext(Integer.parseInt(found.group(1))))
+            .toArray(String[]::new);
+    return Reply.of(200, results(plaintexts));
   }
 
   @Test

@@ -29,7 +29,7 @@ class OpenedSummaries {
     this(null, null);
   }
 
-  /** One for each, with one round trip to the vault at most for each purpose of keys. */
+  /** One for each, their keys fetched together. */
   List<byte[]> of(List<Candidate> candidates) {
     Map<UUID, DataKey> byId =
         keys.getAll(candidates.stream().map(found -> found.row().dataKey()).distinct().toList());

@@ -40,10 +40,7 @@ class ResourceOpener {
     return row.deleted() ? tombstone(row) : open(grant, row, keys.get(row.dataKey()));
   }
 
-  /**
-   * All of them, each against a grant of its own, with one round trip to the vault at most for each
-   * purpose.
-   */
+  /** All of them, each against a grant of its own, their keys fetched together. */
   List<StoredVersion> open(Granting granting, Verb verb, List<SealedVersion> rows) {
     List<Grant> grants = rows.stream().map(row -> granting.on(row.compartment())).toList();
     for (int i = 0; i < rows.size(); i++) {
