@@ -124,6 +124,19 @@ class ConsoleChartIT extends OnePersonAtWork {
   }
 
   @Test
+  void everyRowOfTheSummaryLeadsToTheHistoryOfItsResourceToo() {
+    open("chart");
+    List<WebElement> rows = browser().driver().findElements(By.cssSelector(".overview li"));
+    assertEquals(12, rows.size());
+    for (WebElement row : rows) {
+      assertEquals(1, row.findElements(By.cssSelector("a.history-link")).size(), row.getText());
+    }
+    rows.get(0).findElement(By.cssSelector("a.history-link")).click();
+    browser().awaitText("Version 1: record created");
+    browser().awaitText("History: Problem");
+  }
+
+  @Test
   void historyUnderAnotherPatientsAddressIsNotThere() {
     browser().open(console + "patients/" + empty + "/history/Condition/" + ids.get(3));
     assertFalse(browser().text().contains(mark), browser().text());
