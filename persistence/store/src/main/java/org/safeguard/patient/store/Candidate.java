@@ -15,12 +15,16 @@ record Candidate(SealedVersion row, int size, byte[] summary) {
 
   private static final int LARGE = 65_536;
 
+  private static final String ALL_BUT_BODY =
+      "r.id, r.type, r.patient, r.other_patients, r.version, r.last_updated, r.data_key,"
+          + " octet_length(r.body) size, r.summary";
+
   /** What a query selects of {@code resource r}. */
   static final String COLUMNS =
-      "r.id, r.type, r.patient, r.other_patients, r.version, r.last_updated, r.data_key,"
-          + " octet_length(r.body) size, case when octet_length(r.body) <= "
-          + LARGE
-          + " then r.body end body, r.summary";
+      ALL_BUT_BODY + ", case when octet_length(r.body) <= " + LARGE + " then r.body end body";
+
+  /** The same for a list of thousands, of which one page is opened. */
+  static final String COLUMNS_WITHOUT_BODY = ALL_BUT_BODY + ", cast(null as bytea) body";
 
   static Candidate of(Tuple row) {
     return new Candidate(
