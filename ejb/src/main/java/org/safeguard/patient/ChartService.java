@@ -20,6 +20,8 @@ import org.safeguard.patient.chart.ChartRequest;
 import org.safeguard.patient.chart.NewestFirst;
 import org.safeguard.patient.chart.ReferencesOfChart;
 import org.safeguard.patient.chart.Section;
+import org.safeguard.patient.store.ListPart;
+import org.safeguard.patient.store.Paging;
 import org.safeguard.patient.store.ResourceHistory;
 import org.safeguard.patient.store.ResourceList;
 import org.safeguard.patient.store.ResourceRepository;
@@ -59,11 +61,8 @@ public class ChartService {
     call.searchedFor(request.searchedFor());
     Map<ResourceType, Granting> grants = grants(request.section());
     StoredVersion banner = banner(patient);
-    List<Part> parts = new ArrayList<>();
-    for (Section section : request.section().parts()) {
-      parts.add(new Part(section, list(grants::get, patient, section, request)));
-    }
-    return new Chart(banner, List.copyOf(parts), references.of(patient, parts));
+    List<Part> parts = parts(grants::get, patient, request);
+    return new Chart(banner, parts, references.of(patient, parts));
   }
 
   /**
@@ -99,21 +98,26 @@ public class ChartService {
         .present();
   }
 
-  private ListPage list(
-      Function<ResourceType, Granting> granting,
-      PatientId patient,
-      Section section,
-      ChartRequest request) {
+  private List<Part> parts(
+      Function<ResourceType, Granting> granting, PatientId patient, ChartRequest request) {
+    List<Section> sections = request.section().parts();
+    List<ListPage> pages =
+        lists.ofPatient(
+            granting, patient, sections.stream().map(section -> part(section, request)).toList());
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < sections.size(); i++) {
+      parts.add(new Part(sections.get(i), pages.get(i)));
+    }
+    return List.copyOf(parts);
+  }
+
+  private static ListPart<NewestFirst.Age> part(Section section, ChartRequest request) {
     boolean summary = request.section() == Section.SUMMARY;
-    NewestFirst order = new NewestFirst(request.code(), summary && section.hasState());
     int count = request.code().isPresent() ? PLOT : PAGE;
-    return lists.ofPatient(
-        granting,
-        patient,
+    return new ListPart<>(
         section.types(),
-        order,
-        summary ? 1 : request.page(),
-        summary ? SUMMARY : count);
+        new NewestFirst(request.code(), summary && section.hasState()),
+        summary ? new Paging(1, SUMMARY) : new Paging(request.page(), count));
   }
 
   private static Granting of(PatientId patient, Granting granting) {

@@ -2,15 +2,20 @@ package org.safeguard.patient;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.safeguard.access.Access;
 import org.safeguard.access.Requires;
 import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
 import org.safeguard.patient.search.PatientOrder;
+import org.safeguard.patient.search.SearchTokens;
+import org.safeguard.patient.store.Paging;
 import org.safeguard.patient.store.ResourceList;
+import org.safeguard.patient.store.SearchPlan;
 import org.safeguard.resource.ListPage;
 import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.SearchRequest;
 
 /** The list of all patients, sorted, of which one page is opened and named in the entry. */
 @Stateless
@@ -32,8 +37,12 @@ public class PatientListService {
   @Requires(Verb.SEARCH)
   public Optional<ListPage> list(PatientOrder order, int page) {
     Granting granting = access.granting(Verb.SEARCH, ResourceType.PATIENT);
-    return lists.hasMoreThan(ResourceType.PATIENT, MOST)
+    SearchPlan all =
+        SearchTokens.plan(
+            new SearchRequest(ResourceType.PATIENT, List.of(), PAGE, Optional.empty()));
+    return lists.hasMoreThan(ResourceType.PATIENT, all, MOST)
         ? Optional.empty()
-        : Optional.of(lists.ofType(granting, ResourceType.PATIENT, order, page, PAGE));
+        : Optional.of(
+            lists.ofType(granting, ResourceType.PATIENT, all, order, new Paging(page, PAGE)));
   }
 }

@@ -1,12 +1,12 @@
 package org.safeguard.patient.store;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
@@ -32,78 +33,89 @@ import org.safeguard.resource.StoredVersion;
 @Transactional(MANDATORY)
 public class ResourceList {
 
-  private static final String ROWS =
-      "select r.id, r.type, r.patient, r.other_patients, r.version, r.last_updated, r.data_key,"
-          + " octet_length(r.body) size, cast(null as bytea) body, r.summary"
-          + " from resource r where not deleted and ";
-  private static final String OF_PATIENT = "patient = :patient and type = any(:types)";
-  private static final String OF_TYPE = "type = :type";
-  private static final String COUNT =
-      "select count(*) from (select 1 from resource where type = :type and not deleted"
-          + " limit :most) counted";
+  private static final String OF_PATIENT =
+      "select "
+          + Candidate.COLUMNS_WITHOUT_BODY
+          + " from resource r where not deleted and patient = :patient and type = any(:types)";
 
   @PersistenceContext private EntityManager entities;
+  @Inject private TokenQuery tokens;
   @Inject private ResourceOpener opener;
   @Inject private LargeBodies bodies;
   @Inject private OpenedSummaries summaries;
 
   /**
-   * A page of what is in one patient's compartment alone.
+   * A page of each list of what is in one patient's compartment alone, in one query for all.
    *
    * @param granting for each type
-   * @param page counted from 1; past the end it is the last one
-   * @param count how many a page holds at most; it holds fewer where they are large
    */
-  public <K extends Comparable<? super K>> ListPage ofPatient(
-      Function<ResourceType, Granting> granting,
-      PatientId patient,
-      Collection<ResourceType> types,
-      ListPlan<K> plan,
-      int page,
-      int count) {
-    Query rows =
-        entities
-            .createNativeQuery(ROWS + OF_PATIENT, Tuple.class)
-            .setParameter("patient", patient.value())
-            .setParameter("types", types.stream().map(ResourceType::name).toArray(String[]::new));
-    return page(granting, sorted(candidates(rows), plan), page, count);
+  public <K extends Comparable<? super K>> List<ListPage> ofPatient(
+      Function<ResourceType, Granting> granting, PatientId patient, List<ListPart<K>> parts) {
+    Map<ResourceType, List<Summarised>> byType =
+        summarised(ofPatient(patient, parts)).stream().collect(groupingBy(Summarised::type));
+    List<SortedPage> pages = new ArrayList<>();
+    for (ListPart<K> part : parts) {
+      List<Summarised> own =
+          part.types().stream()
+              .flatMap(type -> byType.getOrDefault(type, List.of()).stream())
+              .toList();
+      pages.add(SortedPage.of(sorted(own, part.plan()), part.paging()));
+    }
+    return open(granting, pages);
   }
 
-  /** A page of all resources of a type; the rest as above. */
+  /**
+   * A page of the resources of a type that match.
+   *
+   * @param filter names nothing where all are asked for
+   */
   public <K extends Comparable<? super K>> ListPage ofType(
-      Granting granting, ResourceType type, ListPlan<K> plan, int page, int count) {
-    Query rows =
-        entities.createNativeQuery(ROWS + OF_TYPE, Tuple.class).setParameter("type", type.name());
-    return page(any -> granting, sorted(candidates(rows), plan), page, count);
+      Granting granting, ResourceType type, SearchPlan filter, ListPlan<K> plan, Paging paging) {
+    List<Summarised> matches =
+        summarised(tokens.all(type, filter)).stream()
+            .filter(row -> filter.matches(row.summary()))
+            .toList();
+    return open(any -> granting, List.of(SortedPage.of(sorted(matches, plan), paging))).get(0);
   }
 
-  /** Whether there are more resources of that type than so many. */
-  public boolean hasMoreThan(ResourceType type, int most) {
-    Number counted =
-        (Number)
-            entities
-                .createNativeQuery(COUNT)
-                .setParameter("type", type.name())
-                .setParameter("most", most + 1)
-                .getSingleResult();
-    return counted.intValue() > most;
+  /** Whether more resources of that type than so many can match; nothing is opened to tell. */
+  public boolean hasMoreThan(ResourceType type, SearchPlan filter, int most) {
+    return tokens.hasMoreThan(type, filter, most);
   }
 
-  private static List<Candidate> candidates(Query query) {
-    List<?> rows = query.getResultList();
+  private List<Candidate> ofPatient(PatientId patient, List<? extends ListPart<?>> parts) {
+    String[] types =
+        parts.stream()
+            .map(ListPart::types)
+            .flatMap(Collection::stream)
+            .map(ResourceType::name)
+            .toArray(String[]::new);
+    List<?> rows =
+        entities
+            .createNativeQuery(OF_PATIENT, Tuple.class)
+            .setParameter("patient", patient.value())
+            .setParameter("types", types)
+            .getResultList();
     return rows.stream().map(row -> Candidate.of((Tuple) row)).toList();
   }
 
-  private <K extends Comparable<? super K>> List<Candidate> sorted(
-      List<Candidate> candidates, ListPlan<K> plan) {
+  private List<Summarised> summarised(List<Candidate> candidates) {
+    List<byte[]> opened = summaries.of(candidates);
+    List<Summarised> rows = new ArrayList<>(candidates.size());
+    for (int i = 0; i < candidates.size(); i++) {
+      rows.add(new Summarised(candidates.get(i), opened.get(i)));
+    }
+    return rows;
+  }
+
+  private static <K extends Comparable<? super K>> List<Candidate> sorted(
+      List<Summarised> rows, ListPlan<K> plan) {
     record Keyed<C>(C key, Candidate candidate) {}
 
-    List<byte[]> opened = summaries.of(candidates);
     List<Keyed<K>> listed = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      plan.key(candidate.row().resourceType(), opened.get(i))
-          .ifPresent(key -> listed.add(new Keyed<>(key, candidate)));
+    for (Summarised row : rows) {
+      Optional<K> key = plan.key(row.type(), row.summary());
+      key.ifPresent(known -> listed.add(new Keyed<>(known, row.candidate())));
     }
     listed.sort(
         Comparator.<Keyed<K>, K>comparing(Keyed::key)
@@ -111,18 +123,13 @@ public class ResourceList {
     return listed.stream().map(Keyed::candidate).toList();
   }
 
-  private ListPage page(
-      Function<ResourceType, Granting> granting, List<Candidate> sorted, int page, int count) {
-    List<List<Candidate>> pages = PageSize.pages(sorted, Candidate::size, count);
-    int shown = Math.max(1, Math.min(page, pages.size()));
-    return new ListPage(
-        pages.isEmpty() ? List.of() : open(granting, bodies.of(pages.get(shown - 1))),
-        sorted.size(),
-        shown,
-        Math.max(1, pages.size()));
+  private List<ListPage> open(Function<ResourceType, Granting> granting, List<SortedPage> pages) {
+    List<Candidate> shown = pages.stream().flatMap(page -> page.rows().stream()).toList();
+    Map<ResourceId, StoredVersion> opened = opened(granting, bodies.of(shown));
+    return pages.stream().map(page -> page.opened(opened)).toList();
   }
 
-  private List<StoredVersion> open(
+  private Map<ResourceId, StoredVersion> opened(
       Function<ResourceType, Granting> granting, List<SealedVersion> rows) {
     Map<ResourceType, List<SealedVersion>> byType = new HashMap<>();
     rows.forEach(
@@ -133,6 +140,19 @@ public class ResourceList {
             opener
                 .open(granting.apply(type), Verb.SEARCH, some)
                 .forEach(version -> opened.put(version.id(), version)));
-    return rows.stream().map(row -> opened.get(row.resourceId())).toList();
+    return opened;
+  }
+
+  /** A candidate with its opened summary: PHI, so this record never prints it. */
+  private record Summarised(Candidate candidate, byte[] summary) {
+
+    ResourceType type() {
+      return candidate.row().resourceType();
+    }
+
+    @Override
+    public String toString() {
+      return candidate.row().type() + "/" + candidate.row().id();
+    }
   }
 }
