@@ -3,32 +3,20 @@ package org.safeguard.web.console.patient;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.safeguard.patient.PatientListService;
-import org.safeguard.patient.ResourceService;
 import org.safeguard.resource.ListPage;
-import org.safeguard.resource.ResourceId;
-import org.safeguard.resource.ResourceType;
-import org.safeguard.resource.SearchPage;
-import org.safeguard.resource.SearchRequest;
 import org.safeguard.resource.StoredVersion;
 import org.safeguard.web.console.Addresses;
 import org.safeguard.web.console.Messages;
 
-/** Finds a patient: in the sorted list of all, or by a search. */
+/** Finds a patient: in the sorted list of all, or of those whom a search finds. */
 @RequestScoped
 @Named
 public class PatientsPage {
 
-  private static final int PAGE = 25;
-  private static final Comparator<PatientBanner> BY_NAME =
-      Comparator.comparing(PatientBanner::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(PatientBanner::birthDate);
-
-  @Inject private ResourceService resources;
   @Inject private PatientListService lists;
   @Inject private PatientSearches searches;
   @Inject private PatientReader reader;
@@ -36,17 +24,17 @@ public class PatientsPage {
   @Inject private Messages messages;
 
   private String search;
-  private String after;
   private String sort;
   private String page;
-  private Optional<ListPage> all = Optional.empty();
   private String identifier;
   private String family;
   private String given;
-  private Optional<List<PatientBanner>> found = Optional.empty();
-  private Optional<String> next = Optional.empty();
+  private boolean filtered;
+  private boolean tooMany;
+  private Optional<ListPage> list = Optional.empty();
+  private List<PatientBanner> rows = List.of();
 
-  /** Runs the search that the address names, if it names one that is still known. */
+  /** Lists those whom the search finds that the address names, if it names one still known. */
   public void load() {
     PatientQuery query =
         Addresses.findUuid(search).flatMap(searches::find).orElse(PatientQuery.NOTHING);
@@ -55,21 +43,12 @@ public class PatientsPage {
     given = query.given();
     if (query.hasShortName()) {
       messages.refuse("find:family", "patients.short");
-    } else if (query.isEmpty()) {
-      list();
     } else {
-      run(query);
+      filtered = !query.isEmpty();
+      list = lists.list(query.criteria(), PatientSort.order(sort), PatientSort.page(page));
+      tooMany = list.isEmpty();
+      rows = list.map(ListPage::resources).orElseGet(List::of).stream().map(this::banner).toList();
     }
-  }
-
-  private void list() {
-    all = lists.list(PatientSort.order(sort), PatientSort.page(page));
-    all.ifPresent(
-        list ->
-            found =
-                list.resources().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(list.resources().stream().map(this::banner).toList()));
   }
 
   private PatientBanner banner(StoredVersion version) {
@@ -88,23 +67,28 @@ public class PatientsPage {
     return "/patients?faces-redirect=true&search=" + key;
   }
 
-  private void run(PatientQuery query) {
-    SearchPage page =
-        resources.search(
-            new SearchRequest(
-                ResourceType.PATIENT,
-                query.criteria(),
-                PAGE,
-                Optional.ofNullable(after).flatMap(ResourceId::find)));
-    next = page.next().map(ResourceId::toString);
-    found = Optional.of(page.matches().stream().map(this::banner).sorted(BY_NAME).toList());
+  /** The page that is shown; nothing where none was asked for, or where too many match. */
+  public ListPage getList() {
+    return list.orElse(null);
   }
 
-  /**
-   * The page of the list of all; nothing after a search, or where there are too many for a list.
-   */
-  public ListPage getAll() {
-    return all.orElse(null);
+  /** Whether more patients match than are listed. */
+  public boolean isTooMany() {
+    return tooMany;
+  }
+
+  /** Whether those are listed whom a search finds, and not all. */
+  public boolean isFiltered() {
+    return filtered;
+  }
+
+  /** How many patients are listed at most. */
+  public int getMost() {
+    return PatientListService.MOST;
+  }
+
+  public List<PatientBanner> getRows() {
+    return rows;
   }
 
   /** How the list is sorted by that column: the value of {@code aria-sort}. */
@@ -114,33 +98,18 @@ public class PatientsPage {
 
   /** Where the list stands sorted by that column, or the other way round if it is already. */
   public String sortAddress(String column) {
-    return "/patients?sort=" + PatientSort.next(column, sort);
+    return address(PatientSort.next(column, sort));
   }
 
   /** Where that page of the list stands; nothing where there is none. */
   public String pageAddress(int number) {
-    return all.filter(list -> number >= 1 && number <= list.pages())
-        .map(list -> "/patients?sort=" + PatientSort.name(sort) + "&page=" + number)
+    return list.filter(shown -> number >= 1 && number <= shown.pages())
+        .map(shown -> address(PatientSort.name(sort)) + "&page=" + number)
         .orElse(null);
   }
 
-  /** Whether a search was made at all. */
-  public boolean isSearched() {
-    return found.isPresent() && all.isEmpty();
-  }
-
-  public List<PatientBanner> getFound() {
-    return found.orElseGet(List::of);
-  }
-
-  /** Where the next page begins. */
-  public String getNext() {
-    return next.orElse(null);
-  }
-
-  /** Whether this is a later page. */
-  public boolean isLater() {
-    return after != null;
+  private String address(String sorted) {
+    return "/patients?" + (filtered ? "search=" + search + "&" : "") + "sort=" + sorted;
   }
 
   public String getSearch() {
@@ -149,14 +118,6 @@ public class PatientsPage {
 
   public void setSearch(String search) {
     this.search = search;
-  }
-
-  public String getAfter() {
-    return after;
-  }
-
-  public void setAfter(String after) {
-    this.after = after;
   }
 
   public String getIdentifier() {
