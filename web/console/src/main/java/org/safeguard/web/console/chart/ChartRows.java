@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.web.console.Texts;
@@ -24,6 +26,8 @@ final class ChartRows {
       Set.of("final", "completed", "finished", "current", "corrected", "amended", "appended");
   private static final Set<String> UNSURE = Set.of("preliminary", "partial", "registered", "draft");
   private static final Set<String> ORDINARY = Set.of("N", "NEG", "IND");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 
   /** So many parts of a value stand side by side. */
   private static final int MOST_PARTS = 3;
@@ -46,7 +50,7 @@ final class ChartRows {
         words.date(resource, form.date()),
         orUnnamed(words.first(resource, form.what().toArray(String[]::new)), type),
         observed ? Elements.text(resource, "code.coding.code") : Optional.empty(),
-        observed ? measured(resource) : words.first(resource, form.value().toArray(String[]::new)),
+        observed ? measured(resource) : said(resource, form),
         flag(resource),
         details(resource, type),
         Elements.text(resource, form.status()).map(this::state),
@@ -56,6 +60,15 @@ final class ChartRows {
 
   private String orUnnamed(String what, String type) {
     return what.isEmpty() ? texts.orElse("type." + type, type) : what;
+  }
+
+  /** What the section is read for; a number alone is a dose, and is followed by how often. */
+  private String said(JsonObject resource, RowForm form) {
+    String value = words.first(resource, form.value().toArray(String[]::new));
+    String said = NUMBER.matcher(value).matches() ? texts.get("chart.dose", value) : value;
+    return Stream.of(said, timing(resource))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** An observation's value, its parts', or why there is none. */
@@ -126,7 +139,6 @@ final class ChartRows {
       add(details, "until", words.date(resource, List.of("period.end")));
       add(details, "for", words.first(resource, "reasonCode", "reasonReference"));
     }
-    add(details, "timing", timing(resource));
     add(details, "verification", unconfirmed(resource));
     add(details, "range", words.first(resource, "referenceRange.text", "referenceRange"));
     add(details, "site", words.all(resource, "bodySite"));
@@ -143,20 +155,31 @@ final class ChartRows {
 
   /** How often a medicine is taken, where that is not said in words. */
   private String timing(JsonObject resource) {
-    return Elements.at(resource, "dosageInstruction.timing.repeat")
+    return Elements.at(resource, "dosageInstruction")
+        .filter(dosage -> Elements.text(dosage, "text").isEmpty())
+        .flatMap(dosage -> Elements.at(dosage, "timing.repeat"))
         .map(JsonObject.class::cast)
-        .filter(repeat -> repeat.containsKey("frequency") && repeat.containsKey("periodUnit"))
+        .filter(ChartRows::isRegular)
         .findFirst()
-        .map(
-            repeat ->
-                texts.get(
-                    "chart.timing",
-                    words.all(repeat, "frequency"),
-                    new BigDecimal(words.all(repeat, "period"))
-                        .stripTrailingZeros()
-                        .toPlainString(),
-                    repeat.getString("periodUnit")))
+        .map(this::often)
         .orElse("");
+  }
+
+  private static boolean isRegular(JsonObject repeat) {
+    return Stream.of("frequency", "period", "periodUnit").allMatch(repeat::containsKey);
+  }
+
+  private String often(JsonObject repeat) {
+    String times = words.all(repeat, "frequency");
+    String unit = repeat.getString("periodUnit");
+    BigDecimal period = repeat.getJsonNumber("period").bigDecimalValue();
+    return period.compareTo(BigDecimal.ONE) == 0
+        ? texts.get("chart.timing.each." + unit, times)
+        : texts.get(
+            "chart.timing.every",
+            times,
+            Numbers.plain(period).toPlainString(),
+            texts.get("chart.timing.unit." + unit));
   }
 
   private String unconfirmed(JsonObject resource) {

@@ -1,5 +1,6 @@
 package org.safeguard.web.console.chart;
 
+import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -22,7 +23,10 @@ final class ElementWords {
   private static final Pattern TAG =
       Pattern.compile(
           " \\((?:disorder|finding|procedure|situation|regime/therapy|environment|event|person|"
-              + "physical object|body structure|substance|product|observable entity)\\)$");
+              + "physical object|body structure|substance|product|observable entity|"
+              + "qualifier value|morphologic abnormality|occupation|record artifact)\\)$");
+
+  private static final Pattern DOSE = Pattern.compile("\\bdose(?:Quantity)?$");
 
   private final Map<ResourceId, JsonObject> referred;
   private final UnaryOperator<String> dates;
@@ -47,7 +51,7 @@ final class ElementWords {
   /** What stands at a path; several values in a row, each once. */
   String all(JsonObject resource, String path) {
     return Elements.at(resource, path)
-        .map(this::of)
+        .map(value -> DOSE.matcher(path).find() ? of(dose(value)) : of(value))
         .filter(words -> !words.isBlank())
         .distinct()
         .collect(Collectors.joining(", "));
@@ -67,6 +71,15 @@ final class ElementWords {
         .findFirst()
         .map(dates)
         .orElse("");
+  }
+
+  /** Who reads {@code 1.0} in a hurry gives ten, so a whole dose has no decimals. */
+  private static JsonValue dose(JsonValue value) {
+    return value instanceof JsonObject object && object.get("value") instanceof JsonNumber number
+        ? Json.createObjectBuilder(object)
+            .add("value", Numbers.plain(number.bigDecimalValue()))
+            .build()
+        : value;
   }
 
   private String object(JsonObject object) {
@@ -100,12 +113,9 @@ final class ElementWords {
     return Optional.of((comparator + Numbers.words(number.bigDecimalValue()) + unit(unit)).strip());
   }
 
-  /** A count has the unit {@code 1} or a word in braces: nobody says that. */
   private static String unit(String unit) {
-    if (unit.equals("1") || unit.startsWith("{") && unit.endsWith("}")) {
-      return "";
-    }
-    return unit.equals("%") ? unit : " " + unit.replace("mm[Hg]", "mmHg");
+    String words = Units.words(unit);
+    return words.isEmpty() || words.equals("%") ? words : " " + words;
   }
 
   /** A period, a range or a ratio. */

@@ -21,4 +21,10 @@ final class Numbers {
             : number;
     return shown.toPlainString();
   }
+
+  /** The same number without decimals that say nothing. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,17 @@ final class Plot {
 
   private record Point(Instant at, BigDecimal value) {}
 
-  private final Map<String, List<Point>> lines = new LinkedHashMap<>();
+  /** What a line joins: the values of one component, or of the whole, in one unit. */
+  private record Line(String component, String unit) {
+
+    String label(boolean sameUnit) {
+      return Stream.of(component, sameUnit && !component.isEmpty() ? "" : unit)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private final Map<Line, List<Point>> lines = new LinkedHashMap<>();
 
   private Plot() {}
 
@@ -59,10 +70,9 @@ final class Plot {
         .forEach(
             quantity -> {
               if (((JsonObject) quantity).get("value") instanceof JsonNumber number) {
-                String unit = Elements.text(quantity, "unit").orElse("");
-                String line = name.isEmpty() ? unit : name + ", " + unit;
+                String unit = Elements.text(quantity, "unit").map(Units::words).orElse("");
                 lines
-                    .computeIfAbsent(line, any -> new ArrayList<>())
+                    .computeIfAbsent(new Line(name, unit), any -> new ArrayList<>())
                     .add(new Point(at, number.bigDecimalValue()));
               }
             });
@@ -98,7 +108,8 @@ final class Plot {
   /** The configuration of a line chart; times in milliseconds, colours are the script's to give. */
   String json() {
     JsonArrayBuilder datasets = Json.createArrayBuilder();
-    lines.forEach((name, points) -> datasets.add(dataset(name, points)));
+    Optional<String> unit = sameUnit();
+    lines.forEach((line, points) -> datasets.add(dataset(line.label(unit.isPresent()), points)));
     return Json.createObjectBuilder()
         .add("type", "line")
         .add("data", Json.createObjectBuilder().add("datasets", datasets))
@@ -120,8 +131,14 @@ final class Plot {
     return Json.createObjectBuilder().add("label", name).add("data", data);
   }
 
+  /** The one unit that all lines have; it stands at the axis then and not at each. */
+  private Optional<String> sameUnit() {
+    List<String> units = lines.keySet().stream().map(Line::unit).distinct().toList();
+    return units.size() == 1 ? Optional.of(units.get(0)) : Optional.empty();
+  }
+
   private JsonObjectBuilder options() {
-    String unit = lines.size() == 1 ? lines.keySet().iterator().next() : "";
+    String unit = sameUnit().orElse("");
     return Json.createObjectBuilder()
         .add("animation", false)
         .add("responsive", true)

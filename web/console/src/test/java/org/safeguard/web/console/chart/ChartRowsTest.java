@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.web.console.Texts;
 
@@ -47,6 +49,43 @@ class ChartRowsTest {
                 + "{'code':{'text':'Systolic'},'valueQuantity':{'value':120,'unit':'mm[Hg]'}},"
                 + "{'code':{'text':'Diastolic'},'valueQuantity':{'value':80,'unit':'mm[Hg]'}}]");
     assertEquals("Systolic 120 mmHg; Diastolic 80 mmHg", row.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mm[Hg], 80 mmHg",
+    "mL/min/{1.73_m2}, 80 mL/min/1.73 m2",
+    "{score}, 80",
+    "1, 80",
+    "%, 80%"
+  })
+  void aUnitIsWrittenAsPeopleWriteIt(String unit, String words) {
+    assertEquals(
+        words,
+        row("'resourceType':'Observation','code':{'text':'x'},'valueQuantity':{'value':80,'unit':'%s'}"
+                .formatted(unit))
+            .value());
+  }
+
+  @Test
+  void aDoseHasNoDecimalsThatCouldBeMisreadAndSaysHowOften() {
+    assertEquals(
+        "dose 1, 2 × a day",
+        prescribed("'doseAndRate':[{'doseQuantity':{'value':1.0}}],", "2,'period':1.0"));
+    assertEquals(
+        "20 mg, 1 × every 6 days",
+        prescribed(
+            "'doseAndRate':[{'doseQuantity':{'value':20.0,'unit':'mg'}}],", "1,'period':6.0"));
+    assertEquals("one in the morning", prescribed("'text':'one in the morning',", "1,'period':1"));
+  }
+
+  private static String prescribed(String dosage, String frequency) {
+    return row("'resourceType':'MedicationRequest','status':'active','dosageInstruction':[{"
+            + dosage
+            + "'timing':{'repeat':{'frequency':"
+            + frequency
+            + ",'periodUnit':'d'}}}]")
+        .value();
   }
 
   @Test
@@ -104,6 +143,18 @@ class ChartRowsTest {
     assertEquals(2, plot.size());
     assertTrue(plot.json().indexOf("120") < plot.json().indexOf("130"), plot.json());
     assertEquals(Optional.empty(), Plot.of(List.of(first)));
+  }
+
+  @Test
+  void aUnitThatAllLinesHaveStandsAtTheAxisAndNotAtEach() {
+    String part = "{'code':{'text':'%s'},'valueQuantity':{'value':%d,'unit':'mm[Hg]'}}";
+    String parts = "'component':[" + part + "," + part + "]";
+    String of = "{'effectiveDateTime':'%s'," + parts + "}";
+    JsonObject first = json(of.formatted("2026-01-01", "Systolic", 120, "Diastolic", 80));
+    JsonObject second = json(of.formatted("2026-01-02", "Systolic", 130, "Diastolic", 85));
+    String plot = Plot.of(List.of(second, first)).orElseThrow().json();
+    assertTrue(plot.contains("\"text\":\"mmHg\""), plot);
+    assertTrue(plot.contains("\"label\":\"Systolic\""), plot);
   }
 
   private static JsonObject observation(String date, int value) {
