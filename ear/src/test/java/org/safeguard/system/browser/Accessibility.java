@@ -14,18 +14,22 @@ public final class Accessibility {
 
   private Accessibility() {}
 
-  /** Passes where everyone can use the page. */
+  /** Passes where everyone can use the page, in light colours and in dark ones. */
   public static void check(Browser browser) {
-    List<String> violations =
-        new AxeBuilder()
-                .withTags(STANDARDS)
-                .setLegacyMode(true)
-                .analyze(browser.driver())
-                .getViolations()
-                .stream()
-                .map(Accessibility::describe)
-                .toList();
-    assertEquals(List.of(), violations, browser.address());
+    assertEquals(
+        List.of(), violations(browser, new AxeBuilder().withTags(STANDARDS)), browser.address());
+    browser.prefer("dark");
+    assertEquals(
+        List.of(),
+        violations(browser, new AxeBuilder().withRules(List.of("color-contrast"))),
+        "dark: " + browser.address());
+    browser.prefer("light");
+  }
+
+  private static List<String> violations(Browser browser, AxeBuilder axe) {
+    return axe.setLegacyMode(true).analyze(browser.driver()).getViolations().stream()
+        .map(Accessibility::describe)
+        .toList();
   }
 
   private static String describe(Rule rule) {

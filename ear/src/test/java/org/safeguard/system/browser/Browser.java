@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -103,6 +104,12 @@ public final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, limit)
         .ignoring(StaleElementReferenceException.class)
         .until(condition);
+  }
+
+  /** Shows pages as to someone who prefers those colours: {@code dark}, {@code light}. */
+  public void prefer(String colours) {
+    Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", colours);
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
   }
 
   /** What the browser has complained of since it was last asked. */
