@@ -57,19 +57,6 @@ drive() { # scenario connections seconds result
     refuse "wrk failed: $(tail -3 "$work/wrk.log")"
 }
 
-# CPU-ms of the server, of the database, and of the server's JIT compiler, as far as its threads still live.
-cpu() {
-  {
-    "$here/cpu.sh" "$WILDFLY_PID" "$PG_PID"
-    # A thread may end between its being listed and its being read.
-    { cat "/proc/$WILDFLY_PID"/task/*/stat 2> /dev/null || true; } | awk -v hz="$(getconf CLK_TCK)" \
-      '/\(C[12] CompilerThre/ { sub(/.*\) /, ""); ticks += $12 + $13 } END { print int(ticks * 1000 / hz) }'
-  } | paste -s -d ' '
-}
-
-load() { cut -d' ' -f1 /proc/loadavg; }
-
-row() { tee -a "$results" | awk -F'\t' "$layout"; }
 layout='{ printf "%-9s %5s %9s %9s %9s %9s %9s %9s %7s %6s\n", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 }'
 
 measure() { # scenario connections
@@ -89,24 +76,6 @@ measure() { # scenario connections
       print name, conns, cost[1], cost[3], cost[2], sprintf("%.1f", n / s), p50, p99, errors, load }' | row
 }
 
-# What both use without any request, so that it can be told from what requests cost.
-rest() {
-  local before after
-  before=$(cpu)
-  sleep 5
-  after=$(cpu)
-  awk -v before="$before" -v after="$after" 'BEGIN { split(before, b); split(after, a)
-    printf "# at rest: server %.1f, database %.1f CPU-ms a second\n", (a[1] - b[1]) / 5, (a[2] - b[2]) / 5 }'
-}
-
-describe() {
-  durability "$PGUSER" | sed 's/^/# /'
-  durability safeguard_sequencer | sed 's/^/# /'
-  echo "# $(date -u +%FT%TZ), $(nproc) processors, load $(load), $(wc -l < "$work/read") patients," \
-    "warm-up $warmup s, runs of $duration s"
-  rest
-}
-
 require_programs wrk jq curl openssl psql
 require_bounds
 read_stack "${1:-$here/../.safeguard/stack.env}"
@@ -114,14 +83,13 @@ export ROOT=/${SAFEGUARD_FHIR#*://*/}
 umask 077
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$here/results"
-results=$here/results/$(date -u +%Y%m%dT%H%M%SZ).tsv
+open_results http
 failed=0
 
 renew_token
 write_targets
 check_read
-describe | tee "$results"
+describe "$(wc -l < "$work/read") patients, warm-up $warmup s, runs of $duration s" | tee "$results"
 printf '%s\n' $'scenario\tconns\tserver_ms\tjit_ms\tdb_ms\treq_s\tp50_ms\tp99_ms\terrors\tload1' | row
 for scenario in $scenarios; do
   renew_token
