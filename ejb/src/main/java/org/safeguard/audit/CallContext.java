@@ -30,6 +30,7 @@ public class CallContext {
   private CallRecord record = new CallRecord();
   private Optional<SearchedFor> searchedFor = Optional.empty();
   private Optional<String> note = Optional.empty();
+  private boolean inDoubt;
   private List<String> roles = List.of();
   private final List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
 
@@ -49,6 +50,7 @@ public class CallContext {
     record = new CallRecord();
     searchedFor = Optional.empty();
     note = Optional.empty();
+    inDoubt = false;
   }
 
   public Caller caller() {
@@ -89,6 +91,16 @@ public class CallContext {
 
   public Optional<String> note() {
     return note;
+  }
+
+  /** Notes that the present service call's commit was begun, and that nobody saw how it ended. */
+  void endedInDoubt() {
+    inDoubt = true;
+  }
+
+  /** Whether what the present service call wrote may stand although the call failed. */
+  public boolean inDoubt() {
+    return inDoubt;
   }
 
   /** Notes the roles that decided. */

@@ -16,10 +16,10 @@ import org.safeguard.verify.AuditEntry.Outcome;
  *
  * <p>A connection that is lost during a commit is reported as a rollback, though the commit may
  * stand. So once a commit has begun, anything but its success is called {@value #UNKNOWN}; failure
- * is told, and the response is none. If a revision carries the entry of success, the sweep of
- * revisions may chain it later: the failure is then an entry of its own, whose note names the one
- * of which it speaks. It holds no sealed query, since that opens only in the entry it was sealed
- * for.
+ * is told, and the response says that it is not known. If a revision carries the entry of success,
+ * the sweep of revisions may chain it later: the failure is then an entry of its own, whose note
+ * names the one of which it speaks. It holds no sealed query, since that opens only in the entry it
+ * was sealed for.
  */
 final class EntryAfterCommit implements Synchronization {
 
@@ -63,6 +63,9 @@ final class EntryAfterCommit implements Synchronization {
     }
     boolean surelyNot = status == Status.STATUS_ROLLEDBACK && !committing;
     boolean besides = !surelyNot && revision.get().isPresent();
+    if (besides) {
+      call.endedInDoubt();
+    }
     call.await(writer.append(failure(surelyNot ? ROLLED_BACK : UNKNOWN, besides)));
   }
 

@@ -1,7 +1,9 @@
 package org.safeguard.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.transaction.Status;
 import java.util.List;
@@ -22,10 +24,11 @@ class EntryAfterCommitTest {
 
   private final RecordedLog log = new RecordedLog();
   private final AuditEntry success = LogEntries.of("lee", SEALED);
+  private final CallContext call = new CallContext();
   private OptionalLong revision = OptionalLong.empty();
   private final EntryAfterCommit synchronization =
       new EntryAfterCommit(
-          new CallContext(),
+          call,
           new EntryWriter(log, (id, at, search) -> Optional.empty()),
           success,
           EntryCodec.encode(success),
@@ -35,6 +38,7 @@ class EntryAfterCommitTest {
   void commitIsToldAsTheRevisionHoldsIt() {
     commit(Status.STATUS_COMMITTED);
     assertEquals(success, told());
+    assertFalse(call.inDoubt());
   }
 
   /** The pool reports a connection lost at COMMIT as a rollback, and the sweep may find the row. */
@@ -49,6 +53,7 @@ class EntryAfterCommitTest {
     assertEquals(Optional.of("outcome of entry " + success.id()), failure.note());
     assertEquals(success.requestId(), failure.requestId());
     assertEquals(success.patients(), failure.patients());
+    assertTrue(call.inDoubt());
   }
 
   /** A sealed query opens only in the entry that it was sealed for. */
@@ -76,6 +81,7 @@ class EntryAfterCommitTest {
     synchronization.afterCompletion(Status.STATUS_ROLLEDBACK);
     assertEquals(success.id(), told().id());
     assertEquals(Optional.of("RolledBack"), told().rule());
+    assertFalse(call.inDoubt());
   }
 
   private void commit(int outcome) {

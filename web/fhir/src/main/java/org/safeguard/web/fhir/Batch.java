@@ -71,7 +71,7 @@ public class Batch {
     try {
       return EntryResult.of(run(bundle, request));
     } catch (RuntimeException e) {
-      Failure failure = Failure.of(e);
+      Failure failure = Failure.of(e, call.inDoubt());
       if (failure.fault()) {
         FaultLog.tell(call.requestId(), e);
       }

@@ -33,7 +33,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException refused) {
       return ofRouting(refused.getResponse());
     }
-    Failure failure = Failure.of(thrown);
+    Failure failure = Failure.of(thrown, call.inDoubt());
     if (failure.fault() && !(thrown instanceof RequestRefused)) {
       FaultLog.tell(call.requestId(), thrown);
     }

@@ -45,6 +45,22 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
     return ofStatus(500);
   }
 
+  /**
+   * The same of a call that has begun to commit what it wrote.
+   *
+   * @param inDoubt whether nobody saw how the commit ended: then a fault does not mean that nothing
+   *     was changed
+   */
+  public static Failure of(Throwable thrown, boolean inDoubt) {
+    Failure failure = of(thrown);
+    return inDoubt && failure.fault()
+        ? new Failure(
+            503,
+            List.of(Issue.of(FailureTexts.code(503), FailureTexts.text("inDoubt"))),
+            headers(503))
+        : failure;
+  }
+
   /** What that status says by itself. */
   public static Failure ofStatus(int status) {
     Issue issue = Issue.of(FailureTexts.code(status), FailureTexts.sentence(status));

@@ -71,7 +71,7 @@ public class ReleaseGate extends HttpFilter {
     try {
       chain.doFilter(request, held);
     } catch (Exception | LinkageError | StackOverflowError e) {
-      Failure failure = Failure.of(e);
+      Failure failure = Failure.of(e, call.inDoubt());
       if (failure.fault()) {
         FaultLog.tell(passage.requestId(), e);
       }

@@ -86,6 +86,19 @@ class FailureTest {
   }
 
   @Test
+  void faultOfACommitWhoseEndNobodySaw_doesNotSayThatNothingWasChanged() {
+    Failure failure = Failure.of(new IllegalStateException("Quist"), true);
+
+    assertEquals(503, failure.status());
+    assertEquals("5", failure.headers().get("Retry-After"));
+    assertEquals(
+        "The database did not say whether this was done. Read before you send it again.",
+        failure.issues().get(0).diagnostics());
+    assertEquals(412, Failure.of(new VersionConflict(4), true).status());
+    assertEquals(500, Failure.of(new IllegalStateException("Quist"), false).status());
+  }
+
+  @Test
   void causesThatGoInCircles_endSomewhere() {
     Exception one = new Exception("one");
     one.initCause(new Exception("two", one));
