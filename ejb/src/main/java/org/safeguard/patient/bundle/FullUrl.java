@@ -49,11 +49,6 @@ final class FullUrl {
         : Optional.empty();
   }
 
-  /** Whether this is written as a name that only a bundle can resolve. */
-  static boolean isName(String link) {
-    return isUuid(link) || isOid(link);
-  }
-
   private static boolean isUuid(String link) {
     return link.regionMatches(true, 0, UUID, 0, UUID.length());
   }

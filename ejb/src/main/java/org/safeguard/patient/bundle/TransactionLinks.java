@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguard.patient.incoming.BundleName;
 import org.safeguard.patient.incoming.Links;
 import org.safeguard.resource.Issue;
 import org.safeguard.resource.MatchedResource;
@@ -74,7 +75,7 @@ final class TransactionLinks {
             : Answer.fault(
                 "A reference that names its target by a search must begin with its type.");
       }
-      return FullUrl.isName(text)
+      return BundleName.is(text)
           ? Answer.fault("No entry of the bundle has the fullUrl that is referred to.")
           : Answer.keep();
     }

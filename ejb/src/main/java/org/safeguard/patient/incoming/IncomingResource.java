@@ -70,7 +70,7 @@ public final class IncomingResource implements ResourceDraft {
    *     has more values to search by, more links or more contained resources than this server takes
    */
   public static IncomingResource parse(ResourceType expected, byte[] utf8, String base) {
-    return parse(expected, utf8, base, expected.name(), Links.OF_ONE_RESOURCE);
+    return parse(expected, utf8, base, expected.name(), Links.ofOneResource(expected));
   }
 
   /**

@@ -1,16 +1,28 @@
 package org.safeguard.patient.incoming;
 
 import java.util.Optional;
+import org.safeguard.resource.ResourceType;
 
 /** Says what links within a resource are to read once it is stored. */
 public interface Links {
 
-  /** Links of a resource that comes by itself: they are stored as they are. */
-  Links OF_ONE_RESOURCE =
-      (text, reference) ->
-          reference && text.indexOf('?') >= 0
-              ? Answer.fault("A reference may name its target by a search in a transaction only.")
-              : Answer.KEEP;
+  /**
+   * Links of a resource that comes by itself, or in a batch, whose entries do not refer to one
+   * another: they are stored as they are. A name that only a bundle resolves has lost its meaning
+   * there, and could stand for a patient; within a Bundle that is stored as one resource it has
+   * not.
+   */
+  static Links ofOneResource(ResourceType type) {
+    boolean named = type.name().equals("Bundle");
+    return (text, reference) -> {
+      if (reference && text.indexOf('?') >= 0) {
+        return Answer.fault("A reference may name its target by a search in a transaction only.");
+      }
+      return reference && !named && BundleName.is(text)
+          ? Answer.fault("A reference may name its target by a fullUrl in a transaction only.")
+          : Answer.KEEP;
+    };
+  }
 
   /**
    * What becomes of a link.

@@ -202,13 +202,60 @@ class LinkRewritingTest {
     String json =
         "{'resourceType':'Patient','managingOrganization':{'reference':'Organization?name=a'}}";
     RejectedCall rejected =
-        assertThrows(UnprocessableResource.class, () -> parse(json, Links.OF_ONE_RESOURCE));
+        assertThrows(
+            UnprocessableResource.class,
+            () -> parse(json, Links.ofOneResource(ResourceType.PATIENT)));
     assertEquals(422, rejected.status());
     assertEquals(
         "Bundle.entry[3].resource.managingOrganization.reference",
         rejected.issues().get(0).expression());
     // A query in another address is none of a target.
-    parse("{'resourceType':'Patient','implicitRules':'http://a?b=c'}", Links.OF_ONE_RESOURCE);
+    parse(
+        "{'resourceType':'Patient','implicitRules':'http://a?b=c'}",
+        Links.ofOneResource(ResourceType.PATIENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "urn:uuid:c757873d-ec9a-4326-a141-556f43239520",
+        "URN:UUID:C757873D-EC9A-4326-A141-556F43239520",
+        "urn:Uuid:Zebulon",
+        "urn:oid:1.2.3",
+        "Urn:OID:1.2.3",
+      })
+  void nameThatOnlyABundleResolvesIs422OutsideATransaction(String name) {
+    Links links = Links.ofOneResource(ResourceType.PATIENT);
+    RejectedCall rejected =
+        assertThrows(
+            UnprocessableResource.class,
+            () ->
+                parse(
+                    "{'resourceType':'Patient','managingOrganization':{'reference':'%s'}}"
+                        .formatted(name),
+                    links));
+    assertEquals(
+        List.of(
+            Issue.at(
+                "Bundle.entry[3].resource.managingOrganization.reference",
+                "not-found",
+                "A reference may name its target by a fullUrl in a transaction only.")),
+        rejected.issues());
+    // Names of other things, such as a code system, lead to no resource.
+    parse("{'resourceType':'Patient','implicitRules':'%s'}".formatted(name), links);
+  }
+
+  @Test
+  void bundleThatIsStoredAsOneResourceKeepsTheNamesWithinIt() {
+    String name = "urn:uuid:c757873d-ec9a-4326-a141-556f43239520";
+    String bundle =
+        ("{'resourceType':'Bundle','type':'collection','entry':[{'fullUrl':'%s','resource':"
+                + "{'resourceType':'Organization','name':'a','partOf':{'reference':'%s'}}}]}")
+            .formatted(name, name);
+    ResourceType type = ResourceType.find("Bundle").orElseThrow();
+    IncomingResource kept =
+        IncomingResource.parse(type, bundle.replace('\'', '"').getBytes(UTF_8), "https://h/fhir");
+    assertEquals(List.of(), kept.references());
   }
 
   @Test

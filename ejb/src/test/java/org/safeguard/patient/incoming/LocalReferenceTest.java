@@ -92,8 +92,7 @@ class LocalReferenceTest {
         "https://h.example/fhirs/Patient/" + A,
         "https://h.example/fhir/../pacs/Patient/" + A,
         "https://h.example",
-        "urn:uuid:" + A,
-        "urn:oid:1.2.3",
+        "urn:x:1.2.3",
         "mailto:a@h.example",
         "ftp://h.example/fhir/Patient/" + A,
       })

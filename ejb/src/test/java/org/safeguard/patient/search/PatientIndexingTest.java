@@ -117,8 +117,7 @@ class PatientIndexingTest {
 
   @Test
   void patientOfAnotherServerOrNoneAtAllIsNotKept() {
-    for (String subject :
-        List.of("https://other/fhir/Patient/" + A, "Group/" + A, "urn:uuid:" + A)) {
+    for (String subject : List.of("https://other/fhir/Patient/" + A, "Group/" + A, "urn:x:" + A)) {
       IncomingResource resource = observation("\"subject\":{\"reference\":\"" + subject + "\"}");
       assertFalse(plan(patient(A)).matches(resource.summary()), subject);
     }
