@@ -10,16 +10,18 @@ import java.util.regex.Pattern;
 
 /**
  * References to what is not of this server: absolute URLs (RFC 3986, section 4.3) of other servers,
- * and what no server has, such as {@code urn:oid:1.2.3}.
+ * and names, which have no host, such as {@code mailto:a@h.example}.
  *
  * <p>An address of this server's host below the path of its FHIR service counts as its own whatever
- * the scheme, the port, the case and the escapes that it is written with: someone's client would
- * find a patient there. Other names of the same host cannot be known.
+ * the scheme, the port, the case and the escapes that it is written with, or without a scheme:
+ * someone's client would find a patient there. Other names of the same host cannot be known.
  */
 final class ExternalReference {
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.");
-  private static final Set<String> HTTP = Set.of("http", "https");
+
+  /** Schemes of which clients find the host even where the slashes are missing (WHATWG URL). */
+  private static final Set<String> WITH_HOST = Set.of("http", "https", "ws", "wss", "ftp", "file");
 
   /** A host by name or number; registered names with escapes are taken for no host. */
   private static final Pattern AUTHORITY =
@@ -33,31 +35,50 @@ final class ExternalReference {
    * @param base the address of this service, without a slash at its end
    */
   static boolean is(String text, String base) {
-    Matcher scheme = SCHEME.matcher(text);
-    if (!scheme.lookingAt()) {
+    Matcher start = SCHEME.matcher(text);
+    if (!start.lookingAt()) {
       return false;
     }
-    if (!HTTP.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
-      return true;
-    }
+    String scheme = start.group(1).toLowerCase(Locale.ROOT);
     try {
-      URI uri = new URI(text);
       URI own = new URI(base);
-      Optional<String> host = host(uri);
-      return host.isPresent()
-          && !(host.equals(host(own)) && (path(uri) + "/").startsWith(path(own) + "/"));
+      return isName(scheme, text.substring(scheme.length() + 1))
+          // Where an address has no scheme, the host before its port reads as one.
+          ? !host(own).equals(Optional.of(withoutDot(scheme)))
+          : isElsewhere(new URI(text), own);
     } catch (URISyntaxException e) {
       // Some clients read more as a URL than RFC 3986 does, and where they end up can't be told.
       return false;
     }
   }
 
+  /**
+   * Whether it has no host. A slash after the colon begins an address, and two begin one further
+   * on, as in {@code url:https://h/fhir}, of which some clients take no more than that.
+   */
+  private static boolean isName(String scheme, String rest) {
+    return !WITH_HOST.contains(scheme)
+        && !rest.startsWith("/")
+        && !rest.startsWith("\\")
+        && !rest.contains("//");
+  }
+
+  private static boolean isElsewhere(URI uri, URI own) throws URISyntaxException {
+    Optional<String> host = host(uri);
+    return host.isPresent()
+        && !(host.equals(host(own)) && (path(uri) + "/").startsWith(path(own) + "/"));
+  }
+
   private static Optional<String> host(URI uri) {
     String authority = uri.getRawAuthority();
     Matcher parts = AUTHORITY.matcher(authority == null ? "" : authority);
     return parts.matches()
-        ? Optional.of(parts.group(1).toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+        ? Optional.of(withoutDot(parts.group(1).toLowerCase(Locale.ROOT)))
         : Optional.empty();
+  }
+
+  private static String withoutDot(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   /** The path as the most forgiving server would take it. */

@@ -20,8 +20,9 @@ import org.safeguard.resource.ResourceType;
  *   <li>an absolute URL may lead {@link ExternalReference elsewhere};
  *   <li>everything else is refused: any other relative form ({@code /Patient/id}, {@code
  *       ./Patient/id}, {@code Patient/id/}, {@code Patient/id#a}, {@code //host/fhir/Patient/id}),
- *       this server's address in other letters or with another scheme, port or escapes, and what is
- *       no URL. An id that is written otherwise than this server writes it leads to nothing here.
+ *       this server's address in other letters or with another scheme, port or escapes or without a
+ *       scheme, and what is no URL. An id that is written otherwise than this server writes it
+ *       leads to nothing here.
  * </ul>
  *
  * @param id empty where what is written can be no id of this server, so that nothing is there

@@ -94,7 +94,12 @@ class LocalReferenceTest {
         "https://h.example",
         "urn:x:1.2.3",
         "mailto:a@h.example",
-        "ftp://h.example/fhir/Patient/" + A,
+        "ftp://other.example/fhir/Patient/" + A,
+        "ftp://h.example/pub/Patient/" + A,
+        "pacs://other.example/fhir/Patient/" + A,
+        "other.example:8443/fhir/Patient/" + A,
+        "xh.example:8443/fhir/Patient/" + A,
+        "urn:x:h.example:a/b",
       })
   void whatIsOfAnotherServerOrOfNoneLeadsElsewhere(String reference) {
     assertEquals(List.of(), about(reference).references());
@@ -146,6 +151,13 @@ class LocalReferenceTest {
         "https://h.example:8443/fhir/Patient/" + A,
         "http://h.example/fhir/Patient/" + A,
         "HTTPS://h.example/fhir/Patient/" + A,
+        "ftp://h.example/fhir/Patient/" + A,
+        "FHIR://someone@H.example:8443/fhir/Patient/" + A,
+        "pacs+x://h.example/pacs/../fhir/Patient/" + A,
+        "h.example:8443/fhir/Patient/" + A,
+        "H.Example.:8443/fhir/Patient/" + A,
+        "h.example:/fhir/Patient/" + A,
+        "h.example:443",
         "https://H.Example/fhir/Patient/" + A,
         "https://h.example./fhir/Patient/" + A,
         "https://someone:secret@h.example/fhir/Patient/" + A,
@@ -198,6 +210,12 @@ class LocalReferenceTest {
         "https://h.example/fhir/Patient/%3" + A,
         "https://h.example/fhir/ Patient/" + A,
         "https:",
+        "ftp:h.example/fhir/Patient/" + A,
+        "ws:\\\\h.example\\fhir\\Patient\\" + A,
+        "pacs:/h.example/fhir/Patient/" + A,
+        "pacs:\\\\h.example\\fhir\\Patient\\" + A,
+        "file:///fhir/Patient/" + A,
+        "url:https://h.example/fhir/Patient/" + A,
       })
   void whatIsNoUrlIsRefused(String reference) {
     refused(reference, "https://h.example/fhir");
