@@ -24,7 +24,7 @@ import org.safeguard.verify.AuditEntry.Outcome;
  *
  * <p>It runs inside the transaction. A call that wrote has its entry's bytes in the revision, so
  * they commit as one; success is told to the log only after the commit, and a commit that fails
- * leaves FAILED in its place.
+ * leaves FAILED in its place. So does an Error: what ran out of memory may have opened much before.
  */
 @Interceptor
 public class AuditInterceptor {
@@ -61,7 +61,7 @@ public class AuditInterceptor {
     Object result;
     try {
       result = invocation.proceed();
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       broken(audited, e);
       throw e;
     }
@@ -104,7 +104,7 @@ public class AuditInterceptor {
         new EntryAfterCommit(call, writer, success, canonical, revision::number));
   }
 
-  private void broken(AuditedCall audited, Exception cause) {
+  private void broken(AuditedCall audited, Throwable cause) {
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       transaction.setRollbackOnly();
     }
@@ -112,7 +112,7 @@ public class AuditInterceptor {
     call.await(writer.append(audited.entry(outcome(cause), Optional.of(rule(cause)), query)));
   }
 
-  private static Outcome outcome(Exception cause) {
+  private static Outcome outcome(Throwable cause) {
     if (cause instanceof AccessRefused) {
       return Outcome.REFUSED;
     }
@@ -120,7 +120,7 @@ public class AuditInterceptor {
   }
 
   /** The rule that refused, or the kind of fault: never its text, which may quote data. */
-  private static String rule(Exception cause) {
+  private static String rule(Throwable cause) {
     return cause instanceof AccessRefused refused
         ? refused.rule()
         : cause.getClass().getSimpleName();

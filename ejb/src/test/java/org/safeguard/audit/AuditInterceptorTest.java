@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -176,6 +177,29 @@ class AuditInterceptorTest {
                 }));
 
     assertEquals(Outcome.FAILED, only().outcome());
+    assertFalse(new String(log.canonical.get(0)).contains("Jane"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {StackOverflowError.class, OutOfMemoryError.class, LinkageError.class})
+  void anErrorIsTold_andItsTransactionCannotCommit(Class<? extends Error> kind) throws Exception {
+    Error error = kind.getConstructor(String.class).newInstance("Jane Doe");
+    assertSame(
+        error,
+        assertThrows(
+            kind,
+            () ->
+                call(
+                    "read",
+                    () -> {
+                      showPatient();
+                      throw error;
+                    })));
+
+    assertEquals(Outcome.FAILED, only().outcome());
+    assertEquals(Optional.of(kind.getSimpleName()), only().rule());
+    assertEquals(List.of(ID.value()), only().patients());
+    assertTrue(transaction.getRollbackOnly());
     assertFalse(new String(log.canonical.get(0)).contains("Jane"));
   }
 
