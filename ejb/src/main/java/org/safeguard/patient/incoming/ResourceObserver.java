@@ -34,6 +34,7 @@ final class ResourceObserver implements PassObserver {
   private final Map<String, String> fragments = new LinkedHashMap<>();
   private final Set<String> containedIds = new HashSet<>();
   private int linked;
+  private int contained;
 
   ResourceObserver(Links links, String base) {
     this.links = links;
@@ -147,7 +148,8 @@ final class ResourceObserver implements PassObserver {
   @Override
   public void containedId(String id, Location location) {
     containedIds.add(id);
-    if (containedIds.size() > MOST_CONTAINED) {
+    contained++;
+    if (contained > MOST_CONTAINED) {
       throw Issues.tooCostly(
           location.toString(), "A resource may contain 10,000 resources at most.");
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguard.patient.search.Tap;
 import org.safeguard.patient.structure.Content;
 import org.safeguard.patient.structure.ElementType;
@@ -29,6 +31,11 @@ final class StructurePass {
   private Optional<String> id = Optional.empty();
   private int resourceDepth;
   private boolean contained;
+
+  /**
+   * Of what is contained in the resource that the pass is in: each resource has names of its own.
+   */
+  private Set<String> containedIds = new HashSet<>();
 
   /**
    * @param embedded finds out the types of resources within the resource
@@ -191,11 +198,18 @@ final class StructurePass {
       // The index must take up what is stored, such as an identifier's system that was a link.
       observer.value(tap, stored(owner, member, primitive, tap, text.get()));
       if (contained && owner.isResource() && member.name().equals("id")) {
-        observer.containedId(text.get(), location);
+        containedId(text.get());
       }
       if (location.depth() == 2 && member.name().equals("id")) {
         id = text;
       }
+    }
+  }
+
+  private void containedId(String id) {
+    observer.containedId(id, location);
+    if (!containedIds.add(id)) {
+      findings.structure("Another contained resource has the same id.");
     }
   }
 
@@ -213,7 +227,11 @@ final class StructurePass {
       return;
     }
     boolean within = contained;
+    Set<String> idsAround = containedIds;
     contained = member.name().equals("contained");
+    if (!contained) {
+      containedIds = new HashSet<>();
+    }
     if (within && contained) {
       findings.invariant("dom-2", "a contained resource must not contain resources.");
     }
@@ -229,5 +247,6 @@ final class StructurePass {
       resource(type.get(), Tap.NONE);
     }
     contained = within;
+    containedIds = idsAround;
   }
 }

@@ -198,6 +198,7 @@ class IncomingResourceTest {
         "Patient.contained[0];    structure;    'contained':[{'id':'a'}]",
         "Patient.contained[0];    structure;    'contained':[{'resourceType':'Organization','id':'a','x':1}]",
         "Patient.contained[0].id; required;     'contained':[{'resourceType':'Organization','name':'a'}]",
+        "Patient.contained[1].id; structure;    'contained':[{'resourceType':'Organization','id':'a','name':'a'},{'id':'a','resourceType':'Group','type':'person','actual':true}]",
         "Patient.meta.profile[0]; structure;    'meta':{'profile':[1]}",
         "Patient.meta;            structure;    'meta':'a'",
         "Patient.id;              value;        'id':'../etc'",
@@ -281,6 +282,30 @@ class IncomingResourceTest {
     with(most + "]");
     refusedAsTooCostly(
         "Patient.contained[10000].id", most + ",{'resourceType':'Group','id':'more',no JSON");
+  }
+
+  @Test
+  void resourcesInABundleContainUnderIdsOfTheirOwnAndAreCountedTogether() {
+    String entry =
+        "{'resource':{'resourceType':'Patient','contained':[{'resourceType':'Group','id':'a',"
+            + GROUP
+            + "}]}}";
+    String most =
+        "{'resourceType':'Bundle','type':'collection','entry':["
+            + (entry + ",").repeat(9_999)
+            + entry;
+    ofBundle(most + "]}");
+    RejectedCall rejected =
+        assertThrows(UnprocessableResource.class, () -> ofBundle(most + "," + entry + ",no JSON"));
+    assertEquals("too-costly", rejected.issues().get(0).code());
+    assertEquals(List.of("Bundle.entry[10000].resource.contained[0].id"), expressions(rejected));
+  }
+
+  private static void ofBundle(String json) {
+    IncomingResource.parse(
+        ResourceType.find("Bundle").orElseThrow(),
+        json.replace('\'', '"').getBytes(UTF_8),
+        "https://h/fhir");
   }
 
   private static void refusedAsTooCostly(String expression, String members) {
