@@ -22,7 +22,10 @@ import org.safeguard.resource.UnprocessableResource;
  */
 final class Targets {
 
-  /** Five for each entry of the largest bundle; all are asked for at the end. */
+  /**
+   * Five for each entry of the largest bundle. All are asked for at the end, and take some 80 MB at
+   * most until then.
+   */
   static final int MOST_OUTSIDE = 200_000;
 
   private final Map<ResourceId, ResourceType> standing = new HashMap<>();

@@ -3,7 +3,8 @@ package org.safeguard.patient.incoming;
 /**
  * A reference in a resource that comes in, to a resource of this server.
  *
- * @param place the FHIRPath of where it stands
+ * @param place the FHIRPath of where it stands; if that is nested very deeply, of an element around
+ *     it
  * @param role what the place makes of a patient referred to there
  */
 public record IncomingReference(String place, LocalReference target, Role role) {

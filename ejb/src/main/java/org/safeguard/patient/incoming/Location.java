@@ -2,7 +2,7 @@ package org.safeguard.patient.incoming;
 
 import java.util.Arrays;
 
-/** Where the pass stands, as FHIRPath. Written out only when something is wrong there. */
+/** Where the pass stands, as FHIRPath. Written out for what is wrong there, or may be. */
 final class Location {
 
   private static final int NO_INDEX = -1;
@@ -40,15 +40,27 @@ final class Location {
     return depth;
   }
 
-  @Override
-  public String toString() {
+  /**
+   * Where it stands, in so many characters at most: if that is too deep, the innermost element
+   * around it that they reach. For places of which a hundred thousand are kept.
+   */
+  String within(int most) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < depth; i++) {
+      int around = path.length();
       path.append(i == 0 ? "" : ".").append(names[i]);
       if (indexes[i] != NO_INDEX) {
         path.append('[').append(indexes[i]).append(']');
       }
+      if (path.length() > most) {
+        return path.substring(0, around);
+      }
     }
     return path.toString();
+  }
+
+  @Override
+  public String toString() {
+    return within(Integer.MAX_VALUE);
   }
 }

@@ -19,9 +19,13 @@ final class ResourceObserver implements PassObserver {
   /**
    * References, and other links that are stored otherwise than they were sent. A Provenance may
    * name each of the 40,000 resources of the largest bundle, and a Bundle of 16 MiB that is stored
-   * as one resource holds some 30,000; a hundred thousand take some 30 MB while they are checked.
+   * as one resource holds some 30,000. A hundred thousand take some 35 MB at most while they are
+   * checked.
    */
   static final int MOST_LINKS = 100_000;
+
+  /** Characters of a reference's place that are kept; a deeper one names an element around it. */
+  static final int LONGEST_PLACE = 128;
 
   /** Of these a resource has a few: each is there for a reference within it. */
   static final int MOST_CONTAINED = 10_000;
@@ -117,16 +121,16 @@ final class ResourceObserver implements PassObserver {
   }
 
   private void reference(Tap tap, String text, Findings findings) {
-    Location location = findings.location();
+    String place = findings.location().within(LONGEST_PLACE);
     if (text.startsWith("#")) {
       if (text.length() > 1) {
-        fragments.putIfAbsent(text.substring(1), location.toString());
+        fragments.putIfAbsent(text.substring(1), place);
       }
       return;
     }
     Optional<LocalReference> target = LocalReference.find(text, base);
     if (target.isPresent()) {
-      references.add(new IncomingReference(location.toString(), target.get(), role(tap)));
+      references.add(new IncomingReference(place, target.get(), role(tap)));
       target.get().patient().ifPresent(patient -> harvest.patient(tap, patient));
     } else if (!ExternalReference.is(text, base)) {
       findings.reference();

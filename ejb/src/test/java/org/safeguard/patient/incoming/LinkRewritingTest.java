@@ -177,6 +177,18 @@ class LinkRewritingTest {
   }
 
   @Test
+  void ofAPlaceThatIsNestedVeryDeeplyAnElementAroundItIsKept() {
+    String extension = "'extension':[{'url':'http://e',";
+    String reference = "'valueReference':{'reference':'" + STORED + "'}";
+    assertEquals(
+        "Bundle.entry[3].resource" + ".extension[0]".repeat(5) + ".value.reference",
+        with(extension.repeat(5) + reference + "}]".repeat(5)).references().get(0).place());
+    assertEquals(
+        "Bundle.entry[3].resource" + ".extension[0]".repeat(8),
+        with(extension.repeat(30) + reference + "}]".repeat(30)).references().get(0).place());
+  }
+
+  @Test
   void faultOfALinkIs422AtItsPlaceWithoutItsText() {
     Links none =
         (text, reference) -> reference ? Links.Answer.fault("Nothing.") : LINKS.of(text, false);
