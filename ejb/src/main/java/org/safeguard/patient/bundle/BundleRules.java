@@ -13,7 +13,6 @@ import org.safeguard.resource.Issue;
 final class BundleRules {
 
   private static final Set<String> REQUESTS = Set.of("batch", "transaction");
-  private static final int MOST_ISSUES = 20;
 
   private final List<Issue> broken = new ArrayList<>();
 
@@ -40,7 +39,7 @@ final class BundleRules {
   }
 
   private void add(String place, String diagnostics) {
-    if (broken.size() < MOST_ISSUES) {
+    if (broken.size() < Issue.MOST) {
       broken.add(Issue.at(place, "invalid", diagnostics));
     }
   }
@@ -48,7 +47,7 @@ final class BundleRules {
   /**
    * Passes where none is broken, or where the bundle asks for nothing.
    *
-   * @throws InvalidResource with up to {@value #MOST_ISSUES} places
+   * @throws InvalidResource with up to {@value Issue#MOST} places
    */
   void require(String type) {
     if (REQUESTS.contains(type) && !broken.isEmpty()) {

@@ -64,7 +64,7 @@ final class Targets {
   }
 
   private void leadsNowhere(IncomingReference reference) {
-    if (nowhere.size() < ReferenceCheck.MOST_ISSUES) {
+    if (nowhere.size() < Issue.MOST) {
       nowhere.add(reference);
     }
   }

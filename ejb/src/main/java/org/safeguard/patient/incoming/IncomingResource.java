@@ -65,7 +65,7 @@ public final class IncomingResource implements ResourceDraft {
    *
    * @param base the address of this service, so that a reference by the whole address is known
    * @throws InvalidResource if it is not well-formed JSON in UTF-8, not of the expected type, or
-   *     not as FHIR R4 defines that type; with up to {@value Issues#MOST} issues
+   *     not as FHIR R4 defines that type; with up to {@value Issue#MOST} issues
    * @throws UnprocessableResource if its structure is right but it breaks an invariant of FHIR, or
    *     has more values to search by, more links or more contained resources than this server takes
    */

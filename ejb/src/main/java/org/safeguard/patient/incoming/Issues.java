@@ -13,7 +13,6 @@ import org.safeguard.resource.UnprocessableResource;
 /** What is wrong with one resource, up to a number beyond which reading on helps nobody. */
 final class Issues {
 
-  static final int MOST = 20;
   static final String INVARIANT = "invariant";
   static final String NOT_FOUND = "not-found";
 
@@ -31,7 +30,7 @@ final class Issues {
    */
   void add(Issue issue) {
     found.add(issue);
-    if (found.size() == MOST) {
+    if (found.size() == Issue.MOST) {
       reject();
     }
   }

@@ -11,9 +11,6 @@ import org.safeguard.resource.UnprocessableResource;
 /** Whether references lead to resources that are here. */
 public final class ReferenceCheck {
 
-  /** More places help nobody. */
-  public static final int MOST_ISSUES = 20;
-
   private ReferenceCheck() {}
 
   /**
@@ -25,7 +22,7 @@ public final class ReferenceCheck {
       List<IncomingReference> references, Map<ResourceId, ResourceHead> here) {
     List<Issue> issues = new ArrayList<>();
     for (IncomingReference reference : references) {
-      if (issues.size() < MOST_ISSUES && !leadsSomewhere(reference, here)) {
+      if (issues.size() < Issue.MOST && !leadsSomewhere(reference, here)) {
         issues.add(
             Issue.at(
                 reference.place(), "not-found", "The resource that is referred to is not here."));

@@ -12,6 +12,9 @@ package org.safeguard.resource;
  */
 public record Issue(String code, String diagnostics, String expression) {
 
+  /** So many are told of one call: more help nobody. */
+  public static final int MOST = 20;
+
   public static Issue of(String code, String diagnostics) {
     return new Issue(code, diagnostics, "");
   }
