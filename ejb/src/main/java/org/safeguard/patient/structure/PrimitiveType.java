@@ -12,7 +12,7 @@ public enum PrimitiveType {
   INTEGER("integer", JsonForm.INTEGER, text -> Numbers.between(text, Integer.MIN_VALUE)),
   UNSIGNED_INT("unsignedInt", JsonForm.INTEGER, text -> Numbers.between(text, 0)),
   POSITIVE_INT("positiveInt", JsonForm.INTEGER, text -> Numbers.between(text, 1)),
-  DECIMAL("decimal", JsonForm.NUMBER, text -> true),
+  DECIMAL("decimal", JsonForm.NUMBER, Numbers::decimal),
   STRING("string", JsonForm.STRING, Texts::text),
   MARKDOWN("markdown", JsonForm.STRING, Texts::text),
   XHTML("xhtml", JsonForm.STRING, Texts::xhtml),

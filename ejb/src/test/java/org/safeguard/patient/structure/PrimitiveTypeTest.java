@@ -3,6 +3,7 @@ package org.safeguard.patient.structure;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,10 @@ class PrimitiveTypeTest {
     "integer,-2147483648",
     "unsignedInt,0",
     "positiveInt,2147483647",
+    "decimal,-0.00",
+    "decimal,1E100",
+    "decimal,1.5e-0100",
+    "decimal,123456789.123456789123456789",
     "id,A-z.9",
     "code,a b",
     "uri,urn:x",
@@ -31,6 +36,12 @@ class PrimitiveTypeTest {
   })
   void rightlyWritten(String type, String value) {
     assertTrue(PrimitiveType.get(type).allows(value));
+  }
+
+  @Test
+  void aDecimalHasAHundredCharactersAtMost() {
+    assertTrue(PrimitiveType.DECIMAL.allows("0." + "3".repeat(98)));
+    assertFalse(PrimitiveType.DECIMAL.allows("0." + "3".repeat(99)));
   }
 
   @ParameterizedTest
@@ -59,6 +70,10 @@ class PrimitiveTypeTest {
     "integer,99999999999999999999",
     "unsignedInt,-1",
     "positiveInt,0",
+    "decimal,1E101",
+    "decimal,1e-101",
+    "decimal,1E999999999",
+    "decimal,1E+99999999999999999999",
     "id,a_b",
     "id,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "code,' a'",

@@ -1,5 +1,6 @@
 package org.safeguard.web.console.chart;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -166,7 +167,8 @@ final class ChartRows {
   }
 
   private static boolean isRegular(JsonObject repeat) {
-    return Stream.of("frequency", "period", "periodUnit").allMatch(repeat::containsKey);
+    return repeat.get("period") instanceof JsonNumber
+        && Stream.of("frequency", "periodUnit").allMatch(repeat::containsKey);
   }
 
   private String often(JsonObject repeat) {

@@ -105,12 +105,18 @@ final class ElementWords {
   }
 
   private static Optional<String> quantity(JsonObject object) {
-    if (!(object.get("value") instanceof JsonNumber number)) {
-      return Optional.empty();
-    }
+    Optional<String> value = value(object.get("value"));
     String unit = Elements.text(object, "unit").or(() -> Elements.text(object, "code")).orElse("");
     String comparator = Elements.text(object, "comparator").map(sign -> sign + " ").orElse("");
-    return Optional.of((comparator + Numbers.words(number.bigDecimalValue()) + unit(unit)).strip());
+    return value.map(number -> (comparator + number + unit(unit)).strip());
+  }
+
+  /** A number that is larger than any is now comes as a text. */
+  private static Optional<String> value(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return Optional.of(Numbers.words(number.bigDecimalValue()));
+    }
+    return value instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
   }
 
   private static String unit(String unit) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safeguard.resource.StoredVersion;
+import org.safeguard.web.console.BoundedNumbers;
 
 /** Finds elements of a resource by their path, such as {@code performer.actor}. */
 final class Elements {
@@ -18,7 +19,8 @@ final class Elements {
 
   static JsonObject read(StoredVersion version) {
     try (JsonReader reader =
-        Json.createReader(new ByteArrayInputStream(version.json().orElseThrow()))) {
+        Json.createReader(
+            new ByteArrayInputStream(BoundedNumbers.asText(version.json().orElseThrow())))) {
       return reader.readObject();
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.safeguard.resource.RecordedChange;
 import org.safeguard.resource.StoredVersion;
+import org.safeguard.web.console.BoundedNumbers;
 import org.safeguard.web.console.history.VersionDiff;
 import org.safeguard.web.console.patient.HistoryStep.Kind;
 
@@ -61,7 +62,8 @@ final class HistorySteps {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
     try (JsonReader reader =
-        Json.createReader(new ByteArrayInputStream(version.json().orElseThrow()))) {
+        Json.createReader(
+            new ByteArrayInputStream(BoundedNumbers.asText(version.json().orElseThrow())))) {
       return reader.readObject();
     }
   }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Patient;
 import org.safeguard.resource.StoredVersion;
+import org.safeguard.web.console.BoundedNumbers;
 
 /** Reads stored FHIR JSON into HAPI's model. */
 @ApplicationScoped
@@ -12,9 +13,10 @@ public class PatientReader {
 
   private final FhirContext fhir = FhirContext.forR4Cached();
 
-  /** The content of a version that is not deleted. */
+  /** The content of a version that is not deleted; HAPI writes out each number as it reads. */
   public Patient read(StoredVersion version) {
-    String json = new String(version.json().orElseThrow(), StandardCharsets.UTF_8);
+    String json =
+        new String(BoundedNumbers.leftOut(version.json().orElseThrow()), StandardCharsets.UTF_8);
     Patient patient = fhir.newJsonParser().parseResource(Patient.class, json);
     patient.setId(version.id().toString());
     return patient;

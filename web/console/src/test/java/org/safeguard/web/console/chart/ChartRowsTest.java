@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.resource.ResourceId;
+import org.safeguard.resource.ResourceType;
+import org.safeguard.resource.StoredVersion;
 import org.safeguard.web.console.Texts;
 
 class ChartRowsTest {
@@ -129,6 +133,33 @@ class ChartRowsTest {
     assertFalse(row.documents().get(1).text().isPresent());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1E999999999", "1E-999999999", "1E99999999999", "-9E+2147483648"})
+  void aNumberBeyondAllMeasureIsShownAsItWasWritten(String number) {
+    JsonObject observation =
+        stored(
+            "{'id':'1','resourceType':'Observation','code':{'text':'x'},"
+                + "'effectiveDateTime':'2026-01-01','valueQuantity':{'value':"
+                + number
+                + ",'unit':'mg'}}");
+    assertEquals(number + " mg", row(observation).value());
+    assertEquals(Optional.empty(), Plot.of(List.of(observation, observation)));
+    JsonObject prescribed =
+        stored(
+            "{'id':'1','resourceType':'MedicationRequest','dosageInstruction':[{'doseAndRate':"
+                + "[{'doseQuantity':{'value':"
+                + number
+                + "}}],'timing':{'repeat':{'frequency':1,'period':"
+                + number
+                + ",'periodUnit':'d'}}}]}");
+    assertEquals(number, row(prescribed).value());
+  }
+
+  @Test
+  void otherNumbersKeepTheirDigitsBesideOneBeyondAllMeasure() {
+    assertEquals("[1.00,\"1E101\",2]", stored("{'x':[1.00,1E101,2]}").get("x").toString());
+  }
+
   @Test
   void aRowNeverPrintsWhatItSays() {
     ChartRow row = row("'resourceType':'Condition','code':{'text':'Secret'}");
@@ -165,8 +196,18 @@ class ChartRowsTest {
   }
 
   private static ChartRow row(String content) {
-    return new ChartRows(new Texts(), REFERRED, date -> date)
-        .of(json("{'id':'1'," + content + "}"));
+    return row(json("{'id':'1'," + content + "}"));
+  }
+
+  private static ChartRow row(JsonObject resource) {
+    return new ChartRows(new Texts(), REFERRED, date -> date).of(resource);
+  }
+
+  private static JsonObject stored(String text) {
+    byte[] utf8 = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return Elements.read(
+        new StoredVersion(
+            new ResourceType("Observation"), DOCTOR, 1, Instant.EPOCH, Optional.of(utf8)));
   }
 
   private static JsonObject json(String text) {

@@ -49,6 +49,12 @@ class HistoryStepsTest {
     assertEquals(List.of(Kind.CHANGED, Kind.BEYOND), kinds(steps));
   }
 
+  @Test
+  void aNumberBeyondAllMeasureIsShownAsItWasWritten() {
+    List<HistoryStep> steps = HistorySteps.of(List.of(version(1, "{\"x\":1E99999999999}")));
+    assertEquals(Optional.of("1E99999999999"), steps.get(0).changes().get(0).after());
+  }
+
   private static List<Kind> kinds(List<HistoryStep> steps) {
     return steps.stream().map(HistoryStep::kind).toList();
   }
