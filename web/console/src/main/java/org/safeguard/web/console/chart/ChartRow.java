@@ -2,6 +2,7 @@ package org.safeguard.web.console.chart;
 
 import java.util.List;
 import java.util.Optional;
+import org.safeguard.web.console.Excerpt;
 
 /**
  * One resource in a table of the chart. PHI, so this record never prints it.
@@ -27,8 +28,26 @@ public record ChartRow(
     String who,
     List<Document> documents) {
 
+  /** Beyond so many, further details or documents are left out of a row. */
+  private static final int MOST = 20;
+
+  /** Of what is longer than anyone reads, the beginning. */
+  public ChartRow {
+    date = Excerpt.ofCell(date);
+    what = Excerpt.ofCell(what);
+    value = Excerpt.ofCell(value);
+    flag = flag.map(Excerpt::ofCell);
+    details = details.stream().limit(MOST).map(Excerpt::ofCell).toList();
+    who = Excerpt.ofCell(who);
+    documents = documents.stream().limit(MOST).toList();
+  }
+
   /** A status as a chip. */
-  public record State(String text, String icon, String tone) {}
+  public record State(String text, String icon, String tone) {
+    public State {
+      text = Excerpt.ofCell(text);
+    }
+  }
 
   /**
    * An attachment.
@@ -37,6 +56,14 @@ public record ChartRow(
    *     markup
    */
   public record Document(String title, Optional<String> text) {
+
+    private static final int LONGEST = 20_000;
+
+    public Document {
+      title = Excerpt.ofCell(title);
+      text = text.map(whole -> Excerpt.of(whole, LONGEST));
+    }
+
     @Override
     public String toString() {
       return "document";

@@ -12,8 +12,6 @@ import org.safeguard.web.console.chart.ChartRow.Document;
 /** What is attached to a document or a report. */
 final class Documents {
 
-  private static final int LONGEST = 20_000;
-
   private Documents() {}
 
   static List<Document> of(Texts texts, JsonObject resource) {
@@ -37,9 +35,8 @@ final class Documents {
 
   private static Optional<String> text(String data) {
     try {
-      String text = new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8);
-      String whole = text.strip();
-      return Optional.of(whole.length() > LONGEST ? whole.substring(0, LONGEST) + " …" : whole);
+      byte[] decoded = Base64.getMimeDecoder().decode(data);
+      return Optional.of(new String(decoded, StandardCharsets.UTF_8).strip());
     } catch (IllegalArgumentException noBase64) {
       return Optional.empty();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.safeguard.web.console.Excerpt;
 
 /**
  * The measured values of one code over time, as Chart.js is told of them. Values of different units
@@ -35,9 +36,13 @@ final class Plot {
     String label(boolean sameUnit) {
       return Stream.of(component, sameUnit && !component.isEmpty() ? "" : unit)
           .filter(part -> !part.isEmpty())
+          .map(part -> Excerpt.of(part, LONGEST_LABEL))
           .collect(Collectors.joining(", "));
     }
   }
+
+  /** What of a name or a unit stands beside a line. */
+  private static final int LONGEST_LABEL = 100;
 
   private final Map<Line, List<Point>> lines = new LinkedHashMap<>();
 
@@ -138,7 +143,7 @@ final class Plot {
   }
 
   private JsonObjectBuilder options() {
-    String unit = sameUnit().orElse("");
+    String unit = Excerpt.of(sameUnit().orElse(""), LONGEST_LABEL);
     return Json.createObjectBuilder()
         .add("animation", false)
         .add("responsive", true)

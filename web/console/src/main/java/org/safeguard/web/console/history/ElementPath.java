@@ -3,6 +3,7 @@ package org.safeguard.web.console.history;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Locale;
+import org.safeguard.web.console.Excerpt;
 
 /**
  * A place in a resource in words, such as {@code Name 2 › Family}; an extension is called by the
@@ -14,6 +15,9 @@ import java.util.Locale;
 record ElementPath(String around, String name) {
 
   static final ElementPath RESOURCE = new ElementPath("", "");
+
+  /** What of a URL's end becomes a name; it stands before all that is within. */
+  private static final int LONGEST_NAME = 100;
 
   private static final String BETWEEN = " › ";
 
@@ -33,7 +37,8 @@ record ElementPath(String around, String name) {
   }
 
   private static String extensionName(String url) {
-    return spaced(url.substring(url.lastIndexOf('/') + 1).replace('-', ' '));
+    String end = url.substring(url.lastIndexOf('/') + 1);
+    return spaced(Excerpt.of(end, LONGEST_NAME).replace('-', ' '));
   }
 
   /** {@code birthDate} and what is said of it, {@code _birthDate}, are {@code Birth date}. */

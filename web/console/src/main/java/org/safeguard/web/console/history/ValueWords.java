@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.safeguard.web.console.Excerpt;
 
 /**
  * A JSON value of FHIR in words: concepts and references by what people call them. What is longer
@@ -20,8 +21,7 @@ final class ValueWords {
   private ValueWords() {}
 
   static String of(JsonValue value) {
-    String words = words(value);
-    return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+    return Excerpt.of(words(value), LONGEST);
   }
 
   private static String words(JsonValue value) {

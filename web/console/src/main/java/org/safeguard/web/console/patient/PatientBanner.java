@@ -1,6 +1,7 @@
 package org.safeguard.web.console.patient;
 
 import java.util.Optional;
+import org.safeguard.web.console.Excerpt;
 
 /**
  * Who the patient is, at a glance: it stands on every page in a patient's context and makes a row
@@ -18,6 +19,11 @@ public record PatientBanner(
     String sex,
     String recordNumber,
     Optional<String> deceased) {
+
+  public PatientBanner {
+    name = Excerpt.ofCell(name);
+    recordNumber = Excerpt.ofCell(recordNumber);
+  }
 
   @Override
   public String toString() {

@@ -2,12 +2,14 @@ package org.safeguard.web.console.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,55 @@ class ChartRowsTest {
         row("'resourceType':'Observation','code':{'text':'x'},'valueQuantity':{'value':80,'unit':'%s'}"
                 .formatted(unit))
             .value());
+  }
+
+  /** It would take minutes. */
+  @Test
+  void aTextThatIsTooLongForAUnitIsNotTakenApart() {
+    String braces = "{".repeat(1_000_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertEquals(braces, Units.words(braces)));
+  }
+
+  @Test
+  void aCellHoldsTheBeginningOfALongText() {
+    String text = "x".repeat(2_000);
+    String cut = "x".repeat(1_000) + "…";
+    ChartRow row =
+        row(
+            ("'resourceType':'Observation','code':{'text':'%1$s'},'valueString':'%1$s',"
+                    + "'effectiveDateTime':'%1$s','performer':[{'display':'%1$s'}],'status':'%1$s',"
+                    + "'interpretation':[{'text':'%1$s','coding':[{'code':'%1$s'}]}],"
+                    + "'note':[{'text':'%1$s'}")
+                .formatted(text)
+                + ",{'text':'y'}".repeat(30)
+                + "]");
+    assertEquals(
+        List.of(cut, cut, cut, cut, cut, cut, cut),
+        List.of(
+            row.what(),
+            row.value(),
+            row.date(),
+            row.who(),
+            row.state().orElseThrow().text(),
+            row.flag().orElseThrow(),
+            row.details().get(0)));
+    assertEquals(20, row.details().size());
+  }
+
+  @Test
+  void whatIsUnfoldedEndsTooAndSoDoesTheLabelOfALine() {
+    String text = "x".repeat(25_000);
+    String part = "{'code':{'text':'%s'},'valueQuantity':{'value':1,'unit':'%s'}}";
+    String parts = "'component':[" + (part + ",").repeat(3) + part + "]";
+    JsonObject observation =
+        json(
+            ("{'id':'1','resourceType':'Observation','effectiveDateTime':'2026-01-01'," + parts + "}")
+                .replace("%s", text));
+    String unfolded = row(observation).documents().get(0).text().orElseThrow();
+    assertEquals(20_001, unfolded.length());
+    String plot = Plot.of(List.of(observation, observation)).orElseThrow().json();
+    assertTrue(plot.contains("\"" + "x".repeat(100) + "…\""), "cut");
+    assertFalse(plot.contains("x".repeat(101)), "whole");
   }
 
   @Test

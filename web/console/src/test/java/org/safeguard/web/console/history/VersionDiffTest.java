@@ -46,6 +46,16 @@ class VersionDiffTest {
             "{'extension':[{'url':'http://hl7.org/x/us-core-birthsex','valueCode':'F'}]}"));
   }
 
+  /** The name stands before each place within, of which there may be thousands. */
+  @Test
+  void aVeryLongUrlGivesAShortName() {
+    String extension = "{'extension':[{'url':'http://x/%s','valueCode':'%s'}]}";
+    String url = "x".repeat(1_000);
+    assertEquals(
+        List.of(changed("X" + "x".repeat(99) + "… › Value code", "M", "F")),
+        diff(extension.formatted(url, "M"), extension.formatted(url, "F")));
+  }
+
   @Test
   void whatTheServerWritesIntoEachVersionIsNoChange() {
     assertEquals(

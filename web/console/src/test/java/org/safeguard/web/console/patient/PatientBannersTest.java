@@ -37,6 +37,12 @@ class PatientBannersTest {
   }
 
   @Test
+  void ofAVeryLongNameTheBeginningIsShown() {
+    patient.addName().setText("x".repeat(2_000));
+    assertEquals("x".repeat(1_000) + "…", banners.of(patient).name());
+  }
+
+  @Test
   void whoHasNoNameIsSaidToHaveNone() {
     assertEquals("(no name)", banners.of(patient).name());
   }

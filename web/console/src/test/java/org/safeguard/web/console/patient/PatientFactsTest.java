@@ -49,6 +49,14 @@ class PatientFactsTest {
   }
 
   @Test
+  void ofAVeryLongValueTheBeginningIsShown() {
+    String text = "x".repeat(2_000);
+    patient.addIdentifier().setSystem(text).setValue(text).getType().setText(text);
+    String cut = "x".repeat(1_000) + "…";
+    assertEquals(List.of(new Fact(cut, cut, Optional.of(cut))), only("Identifiers"));
+  }
+
+  @Test
   void anAddressStandsInOneLine() {
     patient
         .addAddress()
