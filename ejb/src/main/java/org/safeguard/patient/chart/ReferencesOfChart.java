@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.safeguard.access.Access;
 import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Verb;
+import org.safeguard.patient.request.ServiceAddress;
 import org.safeguard.patient.store.ReferredResources;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
@@ -22,15 +23,17 @@ public class ReferencesOfChart {
 
   private final Access access;
   private final ReferredResources resources;
+  private final ServiceAddress address;
 
   @Inject
-  ReferencesOfChart(Access access, ReferredResources resources) {
+  ReferencesOfChart(Access access, ReferredResources resources, ServiceAddress address) {
     this.access = access;
     this.resources = resources;
+    this.address = address;
   }
 
   protected ReferencesOfChart() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** By their ids. */
@@ -40,7 +43,9 @@ public class ReferencesOfChart {
     Map<ResourceId, StoredVersion> referred = new HashMap<>();
     shown.forEach(version -> referred.put(version.id(), version));
     List<ResourceId> wanted =
-        ShownReferences.in(shown).stream().filter(id -> !referred.containsKey(id)).toList();
+        ShownReferences.in(shown, address.base()).stream()
+            .filter(id -> !referred.containsKey(id))
+            .toList();
     Map<ResourceType, Optional<Granting>> grants = new HashMap<>();
     resources
         .find(type -> grants.computeIfAbsent(type, this::granting), patient, wanted)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguard.patient.incoming.LocalReference;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.StoredVersion;
 
@@ -48,24 +49,32 @@ final class ShownReferences {
           "PractitionerRole",
           "RelatedPerson");
 
-  private ShownReferences() {}
+  private final String base;
+  private final Set<ResourceId> ids = new LinkedHashSet<>();
 
-  static Set<ResourceId> in(Collection<StoredVersion> versions) {
-    Set<ResourceId> ids = new LinkedHashSet<>();
-    for (StoredVersion version : versions) {
-      version.json().ifPresent(json -> read(json, ids));
-    }
-    return ids;
+  private ShownReferences(String base) {
+    this.base = base;
   }
 
-  private static void read(byte[] json, Set<ResourceId> ids) {
+  /**
+   * The ids of what is to be opened.
+   *
+   * @param base the address of this service, without a slash at its end
+   */
+  static Set<ResourceId> in(Collection<StoredVersion> versions, String base) {
+    ShownReferences references = new ShownReferences(base);
+    versions.forEach(version -> version.json().ifPresent(references::read));
+    return references.ids;
+  }
+
+  private void read(byte[] json) {
     try (JsonParser in = JSON.createParser(json)) {
       in.nextToken();
       while (in.nextToken() == JsonToken.FIELD_NAME) {
         boolean shown = ELEMENTS.contains(in.currentName());
         in.nextToken();
         if (shown) {
-          element(in, ids);
+          element(in);
         } else {
           in.skipChildren();
         }
@@ -76,17 +85,17 @@ final class ShownReferences {
     }
   }
 
-  private static void element(JsonParser in, Set<ResourceId> ids) throws IOException {
+  private void element(JsonParser in) throws IOException {
     if (in.currentToken() == JsonToken.START_ARRAY) {
       while (in.nextToken() != JsonToken.END_ARRAY) {
-        element(in, ids);
+        element(in);
       }
     } else if (in.currentToken() == JsonToken.START_OBJECT) {
-      object(in, ids);
+      object(in);
     }
   }
 
-  private static void object(JsonParser in, Set<ResourceId> ids) throws IOException {
+  private void object(JsonParser in) throws IOException {
     Optional<String> reference = Optional.empty();
     boolean named = false;
     while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -97,18 +106,17 @@ final class ShownReferences {
       } else if (text && name.equals("display")) {
         named = true;
       } else {
-        element(in, ids);
+        element(in);
       }
     }
     if (!named && ids.size() < MOST) {
-      reference.flatMap(ShownReferences::target).ifPresent(ids::add);
+      reference.flatMap(this::target).ifPresent(ids::add);
     }
   }
 
-  private static Optional<ResourceId> target(String reference) {
-    int slash = reference.indexOf('/');
-    return slash > 0 && TYPES.contains(reference.substring(0, slash))
-        ? ResourceId.find(reference.substring(slash + 1))
-        : Optional.empty();
+  private Optional<ResourceId> target(String reference) {
+    return LocalReference.find(reference, base)
+        .filter(target -> TYPES.contains(target.type().name()))
+        .flatMap(LocalReference::id);
   }
 }

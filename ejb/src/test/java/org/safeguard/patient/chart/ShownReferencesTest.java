@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.StoredVersion;
@@ -19,6 +21,18 @@ class ShownReferencesTest {
   @Test
   void whoeverDidItIsLookedUp() {
     assertEquals(Set.of(ID), in("{'performer':[{'actor':{'reference':'Practitioner/%s'}}]}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Practitioner/%s/_history/1", "https://h/fhir/Practitioner/%s"})
+  void whoIsNamedByVersionOrByTheWholeAddressIsLookedUp(String reference) {
+    assertEquals(Set.of(ID), in("{'performer':[{'reference':'" + reference + "'}]}"));
+  }
+
+  @Test
+  void whoIsOnAnotherServerIsNotLookedUp() {
+    assertEquals(
+        Set.of(), in("{'performer':[{'reference':'https://other/fhir/Practitioner/%s'}]}"));
   }
 
   @Test
@@ -43,6 +57,7 @@ class ShownReferencesTest {
     return ShownReferences.in(
         List.of(
             new StoredVersion(
-                new ResourceType("Observation"), ID, 1, Instant.EPOCH, Optional.of(bytes))));
+                new ResourceType("Observation"), ID, 1, Instant.EPOCH, Optional.of(bytes))),
+        "https://h/fhir");
   }
 }

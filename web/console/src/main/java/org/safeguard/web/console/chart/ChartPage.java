@@ -16,6 +16,7 @@ import org.safeguard.patient.ChartService;
 import org.safeguard.patient.chart.Chart;
 import org.safeguard.patient.chart.ChartRequest;
 import org.safeguard.patient.chart.Section;
+import org.safeguard.patient.request.ServiceAddress;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
@@ -39,6 +40,7 @@ public class ChartPage {
   @Inject private PatientBanners banners;
   @Inject private Texts texts;
   @Inject private Formats formats;
+  @Inject private ServiceAddress address;
 
   private String id;
   private String section;
@@ -76,7 +78,8 @@ public class ChartPage {
   private void show(Chart chart) {
     Map<ResourceId, JsonObject> read = new HashMap<>();
     chart.referred().forEach((key, version) -> read.put(key, Elements.read(version)));
-    ChartRows rows = new ChartRows(texts, read, formats::date);
+    ChartRows rows =
+        new ChartRows(texts, new ElementWords(read, address.base(), formats::date));
     List<ChartTable> made = new ArrayList<>();
     for (Chart.Part part : chart.parts()) {
       List<JsonObject> resources =

@@ -5,14 +5,11 @@ import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.safeguard.resource.ResourceId;
 import org.safeguard.web.console.Texts;
 import org.safeguard.web.console.chart.ChartRow.Document;
 import org.safeguard.web.console.chart.ChartRow.State;
@@ -36,9 +33,9 @@ final class ChartRows {
   private final Texts texts;
   private final ElementWords words;
 
-  ChartRows(Texts texts, Map<ResourceId, JsonObject> referred, UnaryOperator<String> dates) {
+  ChartRows(Texts texts, ElementWords words) {
     this.texts = texts;
-    this.words = new ElementWords(referred, dates);
+    this.words = words;
   }
 
   ChartRow of(JsonObject resource) {

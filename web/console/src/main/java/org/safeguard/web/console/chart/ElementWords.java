@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.safeguard.patient.incoming.LocalReference;
 import org.safeguard.resource.ResourceId;
 
 /**
@@ -29,13 +30,16 @@ final class ElementWords {
   private static final Pattern DOSE = Pattern.compile("\\bdose(?:Quantity)?$");
 
   private final Map<ResourceId, JsonObject> referred;
+  private final String base;
   private final UnaryOperator<String> dates;
 
   /**
+   * @param base the address of the FHIR service, without a slash at its end
    * @param dates writes a FHIR date for the person
    */
-  ElementWords(Map<ResourceId, JsonObject> referred, UnaryOperator<String> dates) {
+  ElementWords(Map<ResourceId, JsonObject> referred, String base, UnaryOperator<String> dates) {
     this.referred = referred;
+    this.base = base;
     this.dates = dates;
   }
 
@@ -144,12 +148,10 @@ final class ElementWords {
   private Optional<String> reference(JsonObject object) {
     return Elements.text(object, "reference")
         .filter(any -> Elements.text(object, "display").isEmpty())
-        .map(reference -> referred.get(target(reference)))
+        .flatMap(reference -> LocalReference.find(reference, base))
+        .flatMap(LocalReference::id)
+        .map(referred::get)
         .map(this::resource);
-  }
-
-  private static ResourceId target(String reference) {
-    return ResourceId.find(reference.substring(reference.lastIndexOf('/') + 1)).orElse(null);
   }
 
   /** A resource by what people call it. */

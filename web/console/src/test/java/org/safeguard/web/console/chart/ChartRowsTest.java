@@ -77,7 +77,8 @@ class ChartRowsTest {
   @Test
   void aTextThatIsTooLongForAUnitIsNotTakenApart() {
     String braces = "{".repeat(1_000_000);
-    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertEquals(braces, Units.words(braces)));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertEquals(braces, Units.words(braces)));
   }
 
   @Test
@@ -87,10 +88,10 @@ class ChartRowsTest {
     ChartRow row =
         row(
             ("'resourceType':'Observation','code':{'text':'%1$s'},'valueString':'%1$s',"
-                    + "'effectiveDateTime':'%1$s','performer':[{'display':'%1$s'}],'status':'%1$s',"
-                    + "'interpretation':[{'text':'%1$s','coding':[{'code':'%1$s'}]}],"
-                    + "'note':[{'text':'%1$s'}")
-                .formatted(text)
+                        + "'effectiveDateTime':'%1$s','performer':[{'display':'%1$s'}],'status':'%1$s',"
+                        + "'interpretation':[{'text':'%1$s','coding':[{'code':'%1$s'}]}],"
+                        + "'note':[{'text':'%1$s'}")
+                    .formatted(text)
                 + ",{'text':'y'}".repeat(30)
                 + "]");
     assertEquals(
@@ -113,7 +114,9 @@ class ChartRowsTest {
     String parts = "'component':[" + (part + ",").repeat(3) + part + "]";
     JsonObject observation =
         json(
-            ("{'id':'1','resourceType':'Observation','effectiveDateTime':'2026-01-01'," + parts + "}")
+            ("{'id':'1','resourceType':'Observation','effectiveDateTime':'2026-01-01',"
+                    + parts
+                    + "}")
                 .replace("%s", text));
     String unfolded = row(observation).documents().get(0).text().orElseThrow();
     assertEquals(20_001, unfolded.length());
@@ -143,14 +146,28 @@ class ChartRowsTest {
         .value();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Practitioner/%s",
+        "Practitioner/%s/_history/1",
+        "https://h/fhir/Practitioner/%s",
+        "https://h/fhir/Practitioner/%s/_history/12"
+      })
+  void aReferenceIsCalledByWhomItLeadsTo(String reference) {
+    assertEquals("Dr. Eve Ray", asserted(reference));
+  }
+
   @Test
-  void aReferenceIsCalledByWhomItLeadsTo() {
-    assertEquals(
-        "Dr. Eve Ray",
-        row("'resourceType':'Condition','code':{'text':'x'},'asserter':{'reference':'Practitioner/"
-                + DOCTOR
-                + "'}")
-            .who());
+  void aReferenceToAnotherServerIsCalledByNobodyOfThisOne() {
+    assertEquals("", asserted("https://other/fhir/Practitioner/%s"));
+  }
+
+  private static String asserted(String reference) {
+    return row("'resourceType':'Condition','code':{'text':'x'},'asserter':{'reference':'"
+            + reference.formatted(DOCTOR)
+            + "'}")
+        .who();
   }
 
   @Test
@@ -251,7 +268,8 @@ class ChartRowsTest {
   }
 
   private static ChartRow row(JsonObject resource) {
-    return new ChartRows(new Texts(), REFERRED, date -> date).of(resource);
+    return new ChartRows(new Texts(), new ElementWords(REFERRED, "https://h/fhir", date -> date))
+        .of(resource);
   }
 
   private static JsonObject stored(String text) {
