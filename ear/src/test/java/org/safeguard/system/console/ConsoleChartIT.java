@@ -99,7 +99,8 @@ class ConsoleChartIT extends OnePersonAtWork {
   void clickOnACodeShowsItsValuesOverTimeAndAsATable() {
     open("chart?section=observations");
     browser().click(By.partialLinkText("Glucose " + mark));
-    browser().awaitAddress("code=2345-7");
+    browser().awaitAddress("code=");
+    assertFalse(browser().address().contains("2345-7"), browser().address());
     WebElement canvas = browser().see(By.cssSelector("canvas[role=img]"));
     assertTrue(canvas.getDomAttribute("aria-label").contains("3 values from 5.5 to 7.5"));
     Object drawn =
@@ -108,6 +109,13 @@ class ConsoleChartIT extends OnePersonAtWork {
             .executeScript("return PF('plot').chart.data.datasets[0].data.map(p => p.y)");
     assertEquals("[5.5, 6.5, 7.5]", drawn.toString());
     assertEquals(3, browser().driver().findElements(ROWS).size());
+  }
+
+  @Test
+  void keyThatTheSessionDoesNotKnowLeadsToTheWholeSection() {
+    open("chart?section=observations&code=" + UUID.randomUUID());
+    assertEquals("Observations", browser().see(By.tagName("h1")).getText());
+    assertEquals(4, browser().driver().findElements(ROWS).size());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.safeguard.patient.chart;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,11 @@ public record ChartRequest(Section section, Optional<String> code, int page) {
     List<String> names = new ArrayList<>(List.of("section"));
     code.ifPresent(asked -> names.add("code"));
     return new SearchedFor(
-        names, "section=" + section + code.map(asked -> "&code=" + asked).orElse(""));
+        names, "section=" + section + code.map(asked -> "&code=" + encoded(asked)).orElse(""));
+  }
+
+  private static String encoded(String asked) {
+    return URLEncoder.encode(asked, StandardCharsets.UTF_8);
   }
 
   @Override

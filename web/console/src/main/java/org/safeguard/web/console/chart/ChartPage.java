@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.safeguard.patient.ChartService;
 import org.safeguard.patient.chart.Chart;
@@ -32,19 +31,18 @@ import org.safeguard.web.console.patient.PatientReader;
 @Named
 public class ChartPage {
 
-  /** What the codes of LOINC, SNOMED CT and their like are made of; never words. */
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.:_-]{1,64}");
-
   @Inject private ChartService charts;
   @Inject private PatientReader reader;
   @Inject private PatientBanners banners;
   @Inject private Texts texts;
   @Inject private Formats formats;
   @Inject private ServiceAddress address;
+  @Inject private ChartCodes codes;
 
   private String id;
   private String section;
   private String code;
+  private Optional<String> asked = Optional.empty();
   private String page;
   private PatientBanner banner;
   private Section shown = Section.SUMMARY;
@@ -54,14 +52,11 @@ public class ChartPage {
   public void load() {
     PatientId patient = PatientId.of(Addresses.getResource(id));
     shown = findSection(section).orElseThrow(ResourceNotFound::new);
-    Optional<String> asked = Optional.ofNullable(code).filter(this::isCode);
+    asked =
+        Addresses.findUuid(code).filter(any -> shown == Section.OBSERVATIONS).flatMap(codes::find);
     Chart chart = charts.read(patient, new ChartRequest(shown, asked, pageNumber(page)));
     banner = banners.of(reader.read(chart.patient()));
     show(chart);
-  }
-
-  private boolean isCode(String text) {
-    return shown == Section.OBSERVATIONS && CODE.matcher(text).matches();
   }
 
   static Optional<Section> findSection(String name) {
@@ -78,8 +73,7 @@ public class ChartPage {
   private void show(Chart chart) {
     Map<ResourceId, JsonObject> read = new HashMap<>();
     chart.referred().forEach((key, version) -> read.put(key, Elements.read(version)));
-    ChartRows rows =
-        new ChartRows(texts, new ElementWords(read, address.base(), formats::date));
+    ChartRows rows = new ChartRows(texts, new ElementWords(read, address.base(), formats::date));
     List<ChartTable> made = new ArrayList<>();
     for (Chart.Part part : chart.parts()) {
       List<JsonObject> resources =
@@ -104,6 +98,18 @@ public class ChartPage {
         : getAddress() + (isOneCode() ? "&code=" + code : "") + "&page=" + number;
   }
 
+  /**
+   * Where the values of one code stand; the address says it by a key that only its session knows.
+   */
+  public String codeAddress(String shownCode) {
+    return "/patients/"
+        + id
+        + "/chart?section="
+        + address(Section.OBSERVATIONS)
+        + "&code="
+        + codes.keep(shownCode);
+  }
+
   /** The address of the section within the patient's. */
   public String getAddress() {
     return "/patients/" + id + "/chart?section=" + address(shown);
@@ -115,12 +121,12 @@ public class ChartPage {
 
   /** Whether the values of one code are shown. */
   public boolean isOneCode() {
-    return code != null && isCode(code);
+    return asked.isPresent();
   }
 
   /** What the code is called, where anything has it. */
   public String getCodeName() {
-    return tables.get(0).rows().stream().map(ChartRow::what).findFirst().orElse(code);
+    return tables.get(0).rows().stream().map(ChartRow::what).findFirst().or(() -> asked).orElse("");
   }
 
   /** The plot as Chart.js is told of it. */
@@ -174,6 +180,7 @@ public class ChartPage {
     this.section = section;
   }
 
+  /** The key of a code. */
   public String getCode() {
     return code;
   }

@@ -30,6 +30,8 @@ final class ChartRows {
   /** So many parts of a value stand side by side. */
   private static final int MOST_PARTS = 3;
 
+  private static final int LONGEST_CODE = 64;
+
   private final Texts texts;
   private final ElementWords words;
 
@@ -47,13 +49,19 @@ final class ChartRows {
         resource.getString("id"),
         words.date(resource, form.date()),
         orUnnamed(words.first(resource, form.what().toArray(String[]::new)), type),
-        observed ? Elements.text(resource, "code.coding.code") : Optional.empty(),
+        observed ? code(resource) : Optional.empty(),
         observed ? measured(resource) : said(resource, form),
         flag(resource),
         details(resource, type),
         Elements.text(resource, form.status()).map(this::state),
         words.first(resource, form.who().toArray(String[]::new)),
         documents(resource));
+  }
+
+  /** A text that is longer than codes are is not asked for. */
+  private static Optional<String> code(JsonObject observation) {
+    return Elements.text(observation, "code.coding.code")
+        .filter(code -> code.length() <= LONGEST_CODE);
   }
 
   private String orUnnamed(String what, String type) {
