@@ -21,6 +21,7 @@ import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.web.console.Addresses;
 import org.safeguard.web.console.Formats;
+import org.safeguard.web.console.PageNumber;
 import org.safeguard.web.console.Texts;
 import org.safeguard.web.console.patient.PatientBanner;
 import org.safeguard.web.console.patient.PatientBanners;
@@ -54,7 +55,7 @@ public class ChartPage {
     shown = findSection(section).orElseThrow(ResourceNotFound::new);
     asked =
         Addresses.findUuid(code).filter(any -> shown == Section.OBSERVATIONS).flatMap(codes::find);
-    Chart chart = charts.read(patient, new ChartRequest(shown, asked, pageNumber(page)));
+    Chart chart = charts.read(patient, new ChartRequest(shown, asked, PageNumber.of(page)));
     banner = banners.of(reader.read(chart.patient()));
     show(chart);
   }
@@ -64,10 +65,6 @@ public class ChartPage {
       return Optional.of(Section.SUMMARY);
     }
     return Stream.of(Section.values()).filter(any -> address(any).equals(name)).findFirst();
-  }
-
-  static int pageNumber(String text) {
-    return text != null && text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
   }
 
   private void show(Chart chart) {

@@ -34,8 +34,4 @@ final class PatientSort {
   static String next(String column, String sort) {
     return name(sort).equals(column) ? DOWN + column : column;
   }
-
-  static int page(String text) {
-    return text != null && text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
-  }
 }

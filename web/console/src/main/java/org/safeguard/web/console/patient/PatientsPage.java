@@ -11,6 +11,7 @@ import org.safeguard.resource.ListPage;
 import org.safeguard.resource.StoredVersion;
 import org.safeguard.web.console.Addresses;
 import org.safeguard.web.console.Messages;
+import org.safeguard.web.console.PageNumber;
 
 /** Finds a patient: in the sorted list of all, or of those whom a search finds. */
 @RequestScoped
@@ -45,7 +46,7 @@ public class PatientsPage {
       messages.refuse("find:family", "patients.short");
     } else {
       filtered = !query.isEmpty();
-      list = lists.list(query.criteria(), PatientSort.order(sort), PatientSort.page(page));
+      list = lists.list(query.criteria(), PatientSort.order(sort), PageNumber.of(page));
       tooMany = list.isEmpty();
       rows = list.map(ListPage::resources).orElseGet(List::of).stream().map(this::banner).toList();
     }
