@@ -43,7 +43,6 @@ final class ShownValues {
               "DiagnosticReport", dates("effectiveDateTime", "effectivePeriod.start", "issued")),
           Map.entry("DocumentReference", dates("date")),
           Map.entry("CarePlan", dates("period.start")),
-          Map.entry("CareTeam", dates("period.start")),
           Map.entry(
               "Observation",
               List.of(
