@@ -101,7 +101,7 @@ final class Capabilities {
     resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
     Map<String, SearchParamType> parameters = new LinkedHashMap<>();
     SearchParameters.of(type).stream()
-        .filter(parameter -> parameter.kind() != SearchParameter.Kind.SHOWN)
+        .filter(SearchParameter::isSearched)
         .forEach(parameter -> parameters.put(parameter.name(), type(parameter.kind())));
     parameters.forEach((name, kind) -> resource.addSearchParam().setName(name).setType(kind));
     return resource;

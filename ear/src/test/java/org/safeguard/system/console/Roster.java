@@ -62,12 +62,18 @@ final class Roster {
     return patients.stream().sorted(sort.startsWith("-") ? order.reversed() : order).toList();
   }
 
+  /** A name that comes before the official one, and in another order. */
+  private static String nameBefore(Listed patient) {
+    return "{\"use\":\"maiden\",\"family\":\"Born " + patient.born() + "\"}";
+  }
+
   void load(FhirClient fhir) {
     List<String> entries = new ArrayList<>();
     for (Listed patient : patients) {
       String json =
           Patients.json(patient.name(), "Ada", Patients.number())
-              .replaceFirst("\"birthDate\":\"[^\"]*\"", "\"birthDate\":\"" + patient.born() + "\"");
+              .replaceFirst("\"birthDate\":\"[^\"]*\"", "\"birthDate\":\"" + patient.born() + "\"")
+              .replace("\"name\":[", "\"name\":[" + nameBefore(patient) + ",");
       entries.add(
           "{\"resource\":%s,\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}"
               .formatted(json));

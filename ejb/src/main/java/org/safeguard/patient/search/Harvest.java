@@ -16,6 +16,7 @@ public final class Harvest {
   static final int LONGEST_VALUE = 2_000;
 
   private final List<SearchValue> values = new ArrayList<>();
+  private final ListedName name = new ListedName();
   private Optional<String> excess = Optional.empty();
   // Identifiers do not stand within identifiers where there are taps, so one at a time is enough.
   private String system = "";
@@ -24,7 +25,11 @@ public final class Harvest {
   /** A primitive value stands here. */
   public void value(Tap tap, String text) {
     switch (tap.part()) {
-      case VALUE -> add(tap, "", text);
+      case VALUE -> {
+        add(tap, "", text);
+        name.part(tap.parameter(), text);
+      }
+      case NAME_PART -> name.part(tap.parameter(), text);
       case IDENTIFIER_SYSTEM -> system = text;
       case IDENTIFIER_VALUE -> identifier = text;
       default -> {
@@ -35,7 +40,9 @@ public final class Harvest {
 
   /** An object ends here. */
   public void end(Tap tap) {
-    if (tap.part() == Tap.Part.IDENTIFIER) {
+    if (tap.part() == Tap.Part.NAME) {
+      name.end();
+    } else if (tap.part() == Tap.Part.IDENTIFIER) {
       if (!identifier.isEmpty()) {
         add(tap, system, identifier);
       }
@@ -69,6 +76,9 @@ public final class Harvest {
   }
 
   public SearchValues values(ResourceType type) {
-    return new SearchValues(type, values);
+    List<SearchValue> all = new ArrayList<>(values);
+    name.find()
+        .ifPresent(listed -> all.add(new SearchValue(SearchParameters.LISTED_NAME, "", listed)));
+    return new SearchValues(type, all);
   }
 }

@@ -23,7 +23,7 @@ sealed interface Indexing permits StringIndexing, IdentifierIndexing, PatientInd
       case STRING -> new StringIndexing();
       case IDENTIFIER -> new IdentifierIndexing();
       case PATIENT -> new PatientIndexing();
-      case SHOWN -> throw new IllegalArgumentException("not searched by");
+      case NAME, SHOWN -> throw new IllegalArgumentException("not searched by");
     };
   }
 }

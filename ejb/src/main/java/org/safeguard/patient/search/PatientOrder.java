@@ -7,7 +7,8 @@ import org.safeguard.patient.store.ListPlan;
 import org.safeguard.resource.ResourceType;
 
 /**
- * The order of a list of patients; who lacks the value stands last either way.
+ * The order of a list of patients, by the name that it shows; who lacks the value stands last
+ * either way.
  *
  * @param by what they are sorted by first; the other decides where that is equal
  */
@@ -22,12 +23,18 @@ public record PatientOrder(By by, boolean descending) implements ListPlan<Key> {
   @Override
   public Optional<Key> key(ResourceType type, byte[] summary) {
     Summary values = Summary.read(summary);
-    String name = first(values, "family") + ", " + first(values, "given");
+    String name = name(values);
     String birthDate = first(values, "birthdate");
     return Optional.of(
         by == By.NAME
             ? new Key(descending, List.of(name, birthDate))
             : new Key(descending, List.of(birthDate, name)));
+  }
+
+  /** Summaries that were written before they had the name that is shown have the first of all. */
+  private static String name(Summary values) {
+    String listed = first(values, SearchParameters.LISTED_NAME);
+    return listed.isEmpty() ? first(values, "family") + ", " + first(values, "given") : listed;
   }
 
   private static String first(Summary values, String parameter) {

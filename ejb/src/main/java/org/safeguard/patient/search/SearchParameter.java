@@ -17,8 +17,15 @@ public record SearchParameter(ResourceType type, String name, Kind kind, String 
     IDENTIFIER,
     /** References to a Patient of this server; only those are kept, as the patient's id. */
     PATIENT,
+    /** A HumanName, of which lists show and sort by one; no search asks for the whole. */
+    NAME,
     /** A value that lists show and sort by, which no search asks for. */
     SHOWN
+  }
+
+  /** Whether a search may ask for it. */
+  public boolean isSearched() {
+    return kind != Kind.SHOWN && kind != Kind.NAME;
   }
 
   /** The index's name for this parameter. */

@@ -15,6 +15,9 @@ import org.safeguard.resource.ResourceType;
  */
 public final class SearchParameters {
 
+  /** Under which a summary has the name by which a list shows someone. */
+  static final String LISTED_NAME = "listed";
+
   private static final Map<ResourceType, List<SearchParameter>> BY_TYPE = new ConcurrentHashMap<>();
 
   private SearchParameters() {}
@@ -27,7 +30,7 @@ public final class SearchParameters {
   /** The parameter of that name, where a search may ask for it. */
   public static Optional<SearchParameter> find(ResourceType type, String name) {
     return of(type).stream()
-        .filter(parameter -> parameter.name().equals(name) && parameter.kind() != Kind.SHOWN)
+        .filter(parameter -> parameter.name().equals(name) && parameter.isSearched())
         .findFirst();
   }
 
@@ -53,6 +56,7 @@ public final class SearchParameters {
 
   private static List<SearchParameter> ofPatient() {
     return List.of(
+        new SearchParameter(ResourceType.PATIENT, LISTED_NAME, Kind.NAME, "name"),
         new SearchParameter(ResourceType.PATIENT, "family", Kind.STRING, "name.family"),
         new SearchParameter(ResourceType.PATIENT, "given", Kind.STRING, "name.given"));
   }

@@ -72,7 +72,7 @@ public final class SearchTokens {
   private static String unknown(ResourceType type) {
     String known =
         SearchParameters.of(type).stream()
-            .filter(parameter -> parameter.kind() != SearchParameter.Kind.SHOWN)
+            .filter(SearchParameter::isSearched)
             .map(SearchParameter::name)
             .distinct()
             .collect(Collectors.joining(", "));

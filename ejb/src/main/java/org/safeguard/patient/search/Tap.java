@@ -3,6 +3,7 @@ package org.safeguard.patient.search;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.safeguard.patient.structure.R4SearchParameters;
 import org.safeguard.resource.ResourceType;
 
@@ -26,6 +27,9 @@ public final class Tap {
     IDENTIFIER,
     IDENTIFIER_SYSTEM,
     IDENTIFIER_VALUE,
+    NAME,
+    /** What a HumanName says beside what is searched by. */
+    NAME_PART,
     /** An object whose end is told. */
     OBJECT,
     /** Whom the resource is about. */
@@ -75,9 +79,21 @@ public final class Tap {
     if (parameter.kind() == SearchParameter.Kind.PATIENT) {
       return new Tap(parameter.name(), Part.PATIENT);
     }
-    if (parameter.kind() != SearchParameter.Kind.IDENTIFIER) {
-      return new Tap(parameter.name(), Part.VALUE);
+    if (parameter.kind() == SearchParameter.Kind.NAME) {
+      return name(parameter);
     }
+    return parameter.kind() == SearchParameter.Kind.IDENTIFIER
+        ? identifier(parameter)
+        : new Tap(parameter.name(), Part.VALUE);
+  }
+
+  private static Tap name(SearchParameter parameter) {
+    Tap name = new Tap(parameter.name(), Part.NAME);
+    Stream.of("use", "text").forEach(part -> name.next.put(part, new Tap(part, Part.NAME_PART)));
+    return name;
+  }
+
+  private static Tap identifier(SearchParameter parameter) {
     Tap identifier = new Tap(parameter.name(), Part.IDENTIFIER);
     identifier.next.put("system", new Tap(parameter.name(), Part.IDENTIFIER_SYSTEM));
     identifier.next.put("value", new Tap(parameter.name(), Part.IDENTIFIER_VALUE));

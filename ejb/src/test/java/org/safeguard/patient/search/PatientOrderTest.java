@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.safeguard.patient.incoming.IncomingResource;
 import org.safeguard.patient.search.PatientOrder.By;
 import org.safeguard.resource.ResourceType;
 
@@ -29,6 +30,33 @@ class PatientOrderTest {
         List.of(ABEL, NAMELESS, BAKER, UNBORN), sorted(new PatientOrder(By.BIRTH_DATE, true)));
   }
 
+  @Test
+  void theNameThatIsShownDecides() {
+    assertEquals(
+        List.of("Adams, Zoe", "Baker, Ann B", "Cole", "Dora Dow"),
+        Stream.of(
+                "{'text':'Dora Dow'}",
+                "{'use':'maiden','family':'Adams'},{'family':'Baker','given':['Ann','B'],'use':'official'},{'family':'Ames','use':'official'}",
+                "{'given':['Zoe'],'family':'Adams'},{'use':'usual','family':'Zimmer'}",
+                "{'family':'Cole','text':'A. Cole'}")
+            .map(PatientOrderTest::summary)
+            .sorted(Comparator.comparing(summary -> key(new PatientOrder(By.NAME, false), summary)))
+            .map(summary -> Summary.read(utf8(summary)).values("listed").get(0).value())
+            .toList());
+  }
+
+  @Test
+  void anOfficialNameThatSaysNothingIsNoName() {
+    String summary = summary("{'family':'Adams'},{'use':'official','period':{'start':'2020'}}");
+    assertEquals(List.of(), Summary.read(utf8(summary)).values("listed"));
+  }
+
+  private static String summary(String names) {
+    byte[] json = utf8("{'resourceType':'Patient','name':[" + names + "]}");
+    byte[] summary = IncomingResource.parse(ResourceType.PATIENT, json, "https://h/fhir").summary();
+    return new String(summary, StandardCharsets.UTF_8);
+  }
+
   private static List<String> sorted(PatientOrder order) {
     return Stream.of(UNBORN, ABEL, NAMELESS, BAKER)
         .sorted(Comparator.comparing(summary -> key(order, summary)))
@@ -36,7 +64,10 @@ class PatientOrderTest {
   }
 
   private static PatientOrder.Key key(PatientOrder order, String summary) {
-    byte[] json = summary.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return order.key(ResourceType.PATIENT, json).orElseThrow();
+    return order.key(ResourceType.PATIENT, utf8(summary)).orElseThrow();
+  }
+
+  private static byte[] utf8(String json) {
+    return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 }
