@@ -1,5 +1,6 @@
 package org.safeguard.patient.bundle;
 
+import java.util.List;
 import java.util.Optional;
 import org.safeguard.resource.SearchPage;
 import org.safeguard.resource.StoredVersion;
@@ -20,5 +21,20 @@ public record EntryOutcome(
 
   public static EntryOutcome of(EntryRequest.Search request, SearchPage page) {
     return new EntryOutcome(request, 200, Optional.empty(), Optional.of(page));
+  }
+
+  /** How many resources it holds. */
+  public int resources() {
+    return page.map(found -> found.matches().size()).orElse(1);
+  }
+
+  /** How many bytes their contents have. */
+  public long length() {
+    List<StoredVersion> held =
+        page.map(SearchPage::matches).orElseGet(() -> version.stream().toList());
+    return held.stream()
+        .flatMap(one -> one.json().stream())
+        .mapToLong(content -> content.length)
+        .sum();
   }
 }

@@ -14,6 +14,11 @@ public sealed interface EntryRequest {
 
   ResourceType type();
 
+  /** Whether it shows what is stored, and changes nothing. */
+  default boolean reads() {
+    return this instanceof Read || this instanceof Search;
+  }
+
   /** A new resource, unless the condition names one that is there. */
   record Create(BundleEntry entry, ResourceType type, Optional<Condition> ifNoneExist)
       implements EntryRequest {}

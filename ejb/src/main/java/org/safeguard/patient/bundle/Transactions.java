@@ -75,7 +75,10 @@ public class Transactions {
         new ArrayList<>(
             new BundleTransaction(bundle, access, resources, clock, address.base())
                 .write(requests, matched));
-    requests.forEach(request -> read(request).ifPresent(outcomes::add));
+    ShownBudget shown = new ShownBudget();
+    requests.stream()
+        .filter(EntryRequest::reads)
+        .forEach(request -> outcomes.add(shown.spend(read(shown.require(request)))));
     outcomes.sort(Comparator.comparingInt(outcome -> outcome.request().entry().index()));
     return outcomes;
   }
@@ -92,15 +95,13 @@ public class Transactions {
   }
 
   /** Reads come last, so that they show what the transaction has made. */
-  private Optional<EntryOutcome> read(EntryRequest request) {
+  private EntryOutcome read(EntryRequest request) {
     try {
-      if (request instanceof EntryRequest.Read read) {
-        return Optional.of(EntryOutcome.of(read, 200, find(read).present()));
-      }
       if (request instanceof EntryRequest.Search asked) {
-        return Optional.of(found(asked));
+        return found(asked);
       }
-      return Optional.empty();
+      EntryRequest.Read read = (EntryRequest.Read) request;
+      return EntryOutcome.of(read, 200, find(read).present());
     } catch (RejectedCall e) {
       throw EntryRejected.of(request.entry(), e);
     }

@@ -13,6 +13,7 @@ import org.safeguard.patient.bundle.EntryOutcome;
 import org.safeguard.patient.bundle.EntryRequest;
 import org.safeguard.patient.bundle.EntryRequests;
 import org.safeguard.patient.bundle.IncomingBundle;
+import org.safeguard.patient.bundle.ShownBudget;
 import org.safeguard.resource.CreateOutcome;
 import org.safeguard.resource.RejectedCall;
 import org.safeguard.resource.SearchPage;
@@ -49,19 +50,21 @@ public class Batch {
   /** A result for each entry, in their order. */
   List<EntryResult> run(IncomingBundle bundle) {
     EntryRequests requests = new EntryRequests(addresses.base());
+    ShownBudget shown = new ShownBudget();
     List<EntryResult> results = new ArrayList<>();
     for (BundleEntry entry : bundle.entries()) {
       EntryResult before = results.isEmpty() ? null : results.get(results.size() - 1);
       boolean faulty = before != null && before.failure().map(Failure::fault).orElse(false);
-      results.add(faulty ? before : run(bundle, entry, requests));
+      results.add(faulty ? before : run(bundle, entry, requests, shown));
     }
     return results;
   }
 
-  private EntryResult run(IncomingBundle bundle, BundleEntry entry, EntryRequests requests) {
+  private EntryResult run(
+      IncomingBundle bundle, BundleEntry entry, EntryRequests requests, ShownBudget shown) {
     EntryRequest request;
     try {
-      request = requests.read(entry);
+      request = shown.require(requests.read(entry));
     } catch (RejectedCall e) {
       // No service has seen it, so none has left an audit entry of it.
       Failure failure = Failure.of(e);
@@ -69,7 +72,7 @@ public class Batch {
       return EntryResult.of(failure);
     }
     try {
-      return EntryResult.of(run(bundle, request));
+      return EntryResult.of(shown.spend(run(bundle, request)));
     } catch (RuntimeException e) {
       Failure failure = Failure.of(e, call.inDoubt());
       if (failure.fault()) {

@@ -48,7 +48,7 @@ public class BundleResponses {
    * @param type of the request, such as {@code batch}
    */
   byte[] write(String type, List<EntryResult> results, boolean showsResources) {
-    JsonBytes json = new JsonBytes(AROUND_ENTRY * (results.size() + 1));
+    JsonBytes json = new JsonBytes(expected(results, showsResources));
     json.raw("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "-response\"");
     String before = ",\"entry\":[";
     for (EntryResult result : results) {
@@ -59,6 +59,20 @@ public class BundleResponses {
       before = ",";
     }
     return json.raw(results.isEmpty() ? "}" : "]}").toByteArray();
+  }
+
+  /** About how long the response becomes, so that it need not grow while all of it is held. */
+  private static int expected(List<EntryResult> results, boolean showsResources) {
+    long expected = AROUND_ENTRY;
+    for (EntryResult result : results) {
+      expected += AROUND_ENTRY;
+      Optional<EntryOutcome> shown =
+          result.outcome().filter(outcome -> showsResources || outcome.request().reads());
+      if (shown.isPresent()) {
+        expected += shown.get().length() + (long) AROUND_ENTRY * shown.get().resources();
+      }
+    }
+    return Math.toIntExact(expected);
   }
 
   private void write(JsonBytes json, EntryOutcome outcome, boolean showsResources) {

@@ -14,7 +14,9 @@ import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguard.resource.ResourceType;
 import org.safeguard.resource.SearchCriterion;
+import org.safeguard.resource.StoredVersion;
 import org.safeguard.resource.VersionRequired;
 
 /** What each of FHIR's interactions answers. */
@@ -107,6 +109,26 @@ class FhirApiTest extends RoutedApi {
     JsonNode bundle = body(send(batch(read, read, read)));
     assertEquals(List.of("500", "500", "500"), bundle.findValuesAsText("status"));
     assertEquals(1, service.asked.size());
+  }
+
+  @Test
+  void batchReadsNothingMoreOnceItShowsAllThatItMay() {
+    service.stored =
+        Optional.of(
+            new StoredVersion(
+                ResourceType.PATIENT,
+                RecordingService.ID,
+                3,
+                RecordingService.NOW,
+                Optional.of(("{\"x\":\"" + "x".repeat(16 << 20) + "\"}").getBytes(UTF_8))));
+    String read = "{'request':{'method':'GET','url':'Patient/" + ID + "'}}";
+    String delete = "{'request':{'method':'DELETE','url':'Patient/" + ID + "'}}";
+    JsonNode bundle = body(send(batch(read, read, read, delete, read)));
+    assertEquals(List.of("200", "200", "422", "204", "422"), bundle.findValuesAsText("status"));
+    JsonNode outcome = bundle.at("/entry/4/response/outcome");
+    assertEquals("too-costly", outcome.at("/issue/0/code").textValue());
+    assertEquals("Bundle.entry[4]", outcome.at("/issue/0/expression/0").textValue());
+    assertEquals(3, service.asked.size());
   }
 
   @Test

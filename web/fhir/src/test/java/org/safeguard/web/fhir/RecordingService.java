@@ -32,6 +32,7 @@ class RecordingService extends ResourceService {
   byte[] received;
   RuntimeException failure;
   boolean more;
+  Optional<StoredVersion> stored = Optional.empty();
 
   static String json(int version) {
     return "{\"resourceType\":\"Patient\",\"multipleBirthInteger\":" + version + "}";
@@ -63,7 +64,7 @@ class RecordingService extends ResourceService {
   @Override
   public StoredVersion read(ResourceType type, ResourceId id) {
     ask("read " + type + " " + id);
-    return version(3);
+    return stored.orElse(version(3));
   }
 
   @Override

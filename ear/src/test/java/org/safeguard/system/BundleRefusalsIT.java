@@ -1,0 +1,63 @@
+package org.safeguard.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.safeguard.system.http.Answer;
+import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.stack.RunningStack;
+import org.safeguard.system.stack.SystemTest;
+
+/** What a batch or a transaction may not ask for, though each of its entries could be done. */
+@SystemTest
+class BundleRefusalsIT {
+
+  private final FhirClient fhir;
+
+  BundleRefusalsIT(RunningStack stack) {
+    this.fhir = stack.fhirAsSystem();
+  }
+
+  @Test
+  void readsThatWouldFillTheMemoryAreRefused() {
+    Answer patient = fhir.post("/Patient", json("{'resourceType':'Patient'}"));
+    Answer large =
+        fhir.post(
+            "/Binary",
+            json(
+                "{'resourceType':'Binary','contentType':'text/plain','securityContext':{'reference':'Patient/"
+                    + patient.id()
+                    + "'},'data':'"
+                    + "AAAA".repeat(3 << 20)
+                    + "'}"));
+    assertEquals(201, large.status(), large::text);
+    String read = "{'request':{'method':'GET','url':'Binary/" + large.id() + "'}}";
+    Answer transaction = transaction(read, read, read, read);
+    assertEquals(422, transaction.status(), transaction::text);
+    assertEquals("too-costly", transaction.json().at("/issue/0/code").asText());
+    assertEquals("Bundle.entry[3]", transaction.json().at("/issue/0/expression/0").asText());
+    Answer batch = bundle("batch", read, read, read, read);
+    assertEquals(
+        List.of("200", "200", "200", "422"), batch.json().get("entry").findValuesAsText("status"));
+  }
+
+  private Answer transaction(String... entries) {
+    return bundle("transaction", entries);
+  }
+
+  private Answer bundle(String type, String... entries) {
+    return fhir.post(
+        "",
+        json(
+            "{'resourceType':'Bundle','type':'"
+                + type
+                + "','entry':["
+                + String.join(",", entries)
+                + "]}"));
+  }
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+}
