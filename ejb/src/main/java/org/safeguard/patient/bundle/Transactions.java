@@ -83,14 +83,15 @@ public class Transactions {
     return outcomes;
   }
 
+  /** Those that show resources first: of many the audit entry keeps the first ones in full. */
   private static List<SearchRequest> searches(List<EntryRequest> requests, Conditions asked) {
     List<SearchRequest> searches = new ArrayList<>();
-    asked.all().stream().map(Condition::request).forEach(searches::add);
     for (EntryRequest request : requests) {
       if (request instanceof EntryRequest.Search search) {
         searches.add(search.request());
       }
     }
+    asked.all().stream().map(Condition::request).forEach(searches::add);
     return searches;
   }
 
