@@ -191,12 +191,12 @@ final class BundleTransaction {
               update.ifMatch(),
               compartment,
               resource);
-      return EntryOutcome.of(update, 200, version);
+      return EntryOutcome.of(update, 200, bundle.kept(version));
     }
     StoredVersion version =
         writer.insert(
             access.grant(Verb.CREATE, type, compartment), type, draft.id(), compartment, resource);
-    return EntryOutcome.of(draft.request(), 201, version);
+    return EntryOutcome.of(draft.request(), 201, bundle.kept(version));
   }
 
   private Compartment compartment(IncomingResource resource, ResourceId id) {

@@ -30,6 +30,11 @@ public record StoredVersion(
     return this;
   }
 
+  /** Which version it is, without its bytes. */
+  public StoredVersion withoutContent() {
+    return new StoredVersion(type, id, version, lastUpdated, Optional.empty());
+  }
+
   @Override
   public String toString() {
     return type + "/" + id + "/_history/" + version;

@@ -86,12 +86,12 @@ public class Batch {
     if (request instanceof EntryRequest.Create create) {
       CreateOutcome made =
           resources.create(create.type(), bundle.take(create.entry()), create.ifNoneExist());
-      return EntryOutcome.of(create, made.created() ? 201 : 200, made.version());
+      return EntryOutcome.of(create, made.created() ? 201 : 200, bundle.kept(made.version()));
     }
     if (request instanceof EntryRequest.Update update) {
       byte[] json = bundle.take(update.entry());
-      return EntryOutcome.of(
-          update, 200, resources.update(update.type(), update.id(), update.ifMatch(), json));
+      StoredVersion made = resources.update(update.type(), update.id(), update.ifMatch(), json);
+      return EntryOutcome.of(update, 200, bundle.kept(made));
     }
     if (request instanceof EntryRequest.Delete delete) {
       return EntryOutcome.of(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.safeguard.audit.CallContext;
 import org.safeguard.patient.bundle.EntryOutcome;
 import org.safeguard.patient.bundle.EntryRequest;
+import org.safeguard.patient.bundle.IncomingBundle;
 import org.safeguard.patient.request.QueryString;
 import org.safeguard.patient.request.VersionTags;
 import org.safeguard.resource.StoredVersion;
@@ -18,9 +19,6 @@ import org.safeguard.web.gate.OutcomeWriter;
 public class BundleResponses {
 
   private static final int AROUND_ENTRY = 300;
-
-  /** Larger bundles are not sent back, whatever was preferred: they stand in memory once. */
-  private static final long LARGEST_SHOWN = 16L << 20;
 
   private final Addresses addresses;
   private final Bundles bundles;
@@ -39,7 +37,8 @@ public class BundleResponses {
 
   /** Whether what was written is sent back: only where the client asks for it. */
   boolean showsResources(Optional<Preference> preferred, long length) {
-    return preferred.equals(Optional.of(Preference.REPRESENTATION)) && length <= LARGEST_SHOWN;
+    return preferred.equals(Optional.of(Preference.REPRESENTATION))
+        && length <= IncomingBundle.MOST_SENT_BACK;
   }
 
   /**
