@@ -3,6 +3,7 @@ package org.safeguard.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
@@ -40,6 +41,23 @@ class BundleRefusalsIT {
     Answer batch = bundle("batch", read, read, read, read);
     assertEquals(
         List.of("200", "200", "200", "422"), batch.json().get("entry").findValuesAsText("status"));
+  }
+
+  @Test
+  void conditionOfAReadIsRefusedAtItsPlace() {
+    String url = "Patient/" + UUID.randomUUID();
+    for (String element : List.of("ifNoneMatch", "ifMatch")) {
+      refusedAt(
+          "Bundle.entry[0].request." + element,
+          transaction(
+              "{'request':{'method':'GET','url':'%s','%s':'W/\\\"1\\\"'}}"
+                  .formatted(url, element)));
+    }
+  }
+
+  private static void refusedAt(String place, Answer answer) {
+    assertEquals(400, answer.status(), answer::text);
+    assertEquals(place, answer.json().at("/issue/0/expression/0").asText(), answer::text);
   }
 
   private Answer transaction(String... entries) {

@@ -2,6 +2,7 @@ package org.safeguard.patient.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguard.resource.ResourceType;
 
 /**
@@ -10,9 +11,10 @@ import org.safeguard.resource.ResourceType;
  *
  * @param index from 0
  * @param fullUrl by which other entries refer to its resource
- * @param url what its request addresses, relative to the service
+ * @param url what its request addresses, as the client wrote it
  * @param ifNoneExist the condition of a create, as a query
  * @param ifMatch the version that a change is of, as an entity tag
+ * @param notServed elements of its request that no entry may have here, such as {@code ifNoneMatch}
  * @param resource where its resource stands
  */
 public record BundleEntry(
@@ -22,6 +24,7 @@ public record BundleEntry(
     Optional<String> url,
     Optional<String> ifNoneExist,
     Optional<String> ifMatch,
+    Set<String> notServed,
     Optional<EmbeddedResource> resource) {
 
   /** The FHIRPath of the entry. */

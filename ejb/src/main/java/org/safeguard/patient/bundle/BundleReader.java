@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.safeguard.patient.bundle.BundleBody.Range;
 import org.safeguard.patient.bundle.BundleEntry.EmbeddedResource;
 import org.safeguard.patient.incoming.FrameReader;
@@ -27,6 +29,8 @@ public final class BundleReader implements FrameReader {
   private static final String URL = "url";
   private static final String IF_NONE_EXIST = "ifNoneExist";
   private static final String IF_MATCH = "ifMatch";
+  private static final String IF_NONE_MATCH = "ifNoneMatch";
+  private static final String IF_MODIFIED_SINCE = "ifModifiedSince";
 
   private static final Tap TAPS =
       Tap.of(
@@ -37,13 +41,16 @@ public final class BundleReader implements FrameReader {
               "entry.request.method", METHOD,
               "entry.request.url", URL,
               "entry.request.ifNoneExist", IF_NONE_EXIST,
-              "entry.request.ifMatch", IF_MATCH),
+              "entry.request.ifMatch", IF_MATCH,
+              "entry.request.ifNoneMatch", IF_NONE_MATCH,
+              "entry.request.ifModifiedSince", IF_MODIFIED_SINCE),
           // In an order in which no object comes after one that stands in it.
           new TreeMap<>(
               Map.of("entry", ENTRY, "entry.search", SEARCH, "entry.response", RESPONSE)));
 
   private final List<BundleEntry> entries = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
+  private final Set<String> notServed = new TreeSet<>();
   private final BundleRules rules = new BundleRules();
   private Optional<EmbeddedResource> resource = Optional.empty();
   private String type = "";
@@ -71,6 +78,7 @@ public final class BundleReader implements FrameReader {
     switch (name) {
       case TYPE -> type = text;
       case TOTAL -> rules.total();
+      case IF_NONE_MATCH, IF_MODIFIED_SINCE -> notServed.add(name);
       default -> values.put(name, text);
     }
   }
@@ -97,10 +105,12 @@ public final class BundleReader implements FrameReader {
             find(URL),
             find(IF_NONE_EXIST),
             find(IF_MATCH),
+            Set.copyOf(notServed),
             resource);
     rules.entry(entry);
     entries.add(entry);
     values.clear();
+    notServed.clear();
     resource = Optional.empty();
   }
 

@@ -37,17 +37,42 @@ public final class EntryRequests {
     String method = required(entry, entry.method(), ".request.method");
     String url = relative(required(entry, entry.url(), ".request.url"));
     try {
-      return switch (method) {
-        case "POST" -> create(entry, url);
-        case "PUT" -> update(entry, url);
-        case "DELETE" -> delete(entry, url);
-        case "GET" -> get(entry, url);
-        default ->
-            throw EntryRejected.invalid(
-                entry, ".request.method", "An entry may ask for GET, POST, PUT and DELETE here.");
-      };
+      EntryRequest request = read(entry, method, url);
+      requireNothingIgnored(request);
+      return request;
     } catch (RejectedCall e) {
       throw EntryRejected.of(entry, e);
+    }
+  }
+
+  private EntryRequest read(BundleEntry entry, String method, String url) {
+    return switch (method) {
+      case "POST" -> create(entry, url);
+      case "PUT" -> update(entry, url);
+      case "DELETE" -> delete(entry, url);
+      case "GET" -> get(entry, url);
+      default ->
+          throw EntryRejected.invalid(
+              entry, ".request.method", "An entry may ask for GET, POST, PUT and DELETE here.");
+    };
+  }
+
+  /** What would be passed over may be what the client relies on. */
+  private static void requireNothingIgnored(EntryRequest request) {
+    BundleEntry entry = request.entry();
+    boolean create = request instanceof EntryRequest.Create;
+    boolean update = request instanceof EntryRequest.Update;
+    entry.notServed().forEach(name -> requireAbsent(true, entry, ".request." + name));
+    requireAbsent(entry.ifNoneExist().isPresent() && !create, entry, ".request.ifNoneExist");
+    requireAbsent(
+        entry.ifMatch().isPresent() && (create || request.reads()), entry, ".request.ifMatch");
+    requireAbsent(entry.resource().isPresent() && !create && !update, entry, ".resource");
+  }
+
+  private static void requireAbsent(boolean present, BundleEntry entry, String element) {
+    if (present) {
+      throw EntryRejected.invalid(
+          entry, element, "This element is not served in an entry with this method.");
     }
   }
 

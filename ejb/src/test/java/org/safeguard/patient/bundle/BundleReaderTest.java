@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class BundleReaderTest {
               {"fullUrl":"urn:uuid:c757873d-ec9a-4326-a141-556f43239520",
                "resource":{"resourceType":"Patient"},
                "request":{"url":"Patient","method":"POST","ifNoneExist":"identifier=1",
-                          "ifMatch":"W/\\"3\\""}},
+                          "ifMatch":"W/\\"3\\"","ifNoneMatch":"*",
+                          "ifModifiedSince":"2026-01-01T00:00:00Z"}},
               {"request":{"method":"DELETE","url":"Patient/1"}}],
              "resourceType":"Bundle"}""");
     assertEquals("transaction", bundle.type());
@@ -86,6 +88,7 @@ class BundleReaderTest {
     assertEquals(Optional.of("Patient"), first.url());
     assertEquals(Optional.of("identifier=1"), first.ifNoneExist());
     assertEquals(Optional.of("W/\"3\""), first.ifMatch());
+    assertEquals(Set.of("ifNoneMatch", "ifModifiedSince"), first.notServed());
     assertEquals(
         new BundleEntry(
             1,
@@ -94,6 +97,7 @@ class BundleReaderTest {
             Optional.of("Patient/1"),
             Optional.empty(),
             Optional.empty(),
+            Set.of(),
             Optional.empty()),
         bundle.entries().get(1));
   }

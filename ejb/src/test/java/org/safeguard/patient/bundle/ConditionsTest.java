@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class ConditionsTest {
         none,
         none,
         none,
+        Set.of(),
         Optional.of(
             new EmbeddedResource(
                 new Range(0, 1), Optional.of(ResourceType.PATIENT), List.of(references))));

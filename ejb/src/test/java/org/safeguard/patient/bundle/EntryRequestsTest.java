@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class EntryRequestsTest {
         Optional.ofNullable(url),
         ifNoneExist,
         ifMatch,
+        Set.of(),
         type.isEmpty() ? Optional.empty() : Optional.of(resource(type)));
   }
 
@@ -316,6 +318,7 @@ class EntryRequestsTest {
                   Optional.of(url),
                   NONE,
                   NONE,
+                  Set.of(),
                   Optional.of(new EmbeddedResource(new Range(0, 1), Optional.empty(), List.of())))
               : entry(method, url, type, NONE, NONE);
       refusedWith(400, "invalid", "Bundle.entry[7].resource", entry);

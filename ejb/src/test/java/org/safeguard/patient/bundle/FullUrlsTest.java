@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,14 @@ class FullUrlsTest {
     Optional<String> none = Optional.empty();
     fullUrls.add(
         new BundleEntry(
-            index, Optional.ofNullable(fullUrl), none, none, none, none, Optional.empty()),
+            index,
+            Optional.ofNullable(fullUrl),
+            none,
+            none,
+            none,
+            none,
+            Set.of(),
+            Optional.empty()),
         type,
         id,
         version);

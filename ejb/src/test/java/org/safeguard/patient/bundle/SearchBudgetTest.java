@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.safeguard.patient.request.Condition;
 import org.safeguard.resource.ResourceId;
@@ -24,7 +25,7 @@ class SearchBudgetTest {
 
   private static BundleEntry entry(int index) {
     Optional<String> none = Optional.empty();
-    return new BundleEntry(index, none, none, none, none, none, Optional.empty());
+    return new BundleEntry(index, none, none, none, none, none, Set.of(), Optional.empty());
   }
 
   private static EntryRequest search(int values, String value) {

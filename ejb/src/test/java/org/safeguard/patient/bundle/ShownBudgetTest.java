@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.safeguard.resource.ResourceId;
 import org.safeguard.resource.ResourceType;
@@ -29,7 +30,7 @@ class ShownBudgetTest {
 
   private static BundleEntry entry() {
     Optional<String> none = Optional.empty();
-    return new BundleEntry(7, none, none, none, none, none, Optional.empty());
+    return new BundleEntry(7, none, none, none, none, none, Set.of(), Optional.empty());
   }
 
   private static EntryRequest.Search search(String query) {

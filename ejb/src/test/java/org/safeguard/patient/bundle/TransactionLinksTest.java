@@ -54,7 +54,8 @@ class TransactionLinksTest {
 
   private static BundleEntry entry(String fullUrl) {
     Optional<String> none = Optional.empty();
-    return new BundleEntry(0, Optional.of(fullUrl), none, none, none, none, Optional.empty());
+    return new BundleEntry(
+        0, Optional.of(fullUrl), none, none, none, none, Set.of(), Optional.empty());
   }
 
   private void add(String fullUrl, ResourceType type, ResourceId id) {
