@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
+import org.safeguard.system.http.Patients;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
 
@@ -55,6 +56,34 @@ class BundleRefusalsIT {
     }
   }
 
+  @Test
+  void secondCreateUnderTheConditionOfAnotherIsRefused() {
+    String npi = Patients.unique("npi");
+    Answer answer = transaction(unlessThere(urn(), npi), unlessThere(urn(), npi));
+    refusedAt("Bundle.entry[1].request.ifNoneExist", answer);
+    assertEquals("duplicate", answer.json().at("/issue/0/code").asText());
+  }
+
+  @Test
+  void conditionSeesWhatTheTransactionDoesToWhatItFinds() {
+    String npi = Patients.unique("npi");
+    String id = id(transaction(unlessThere(urn(), npi)));
+    String urn = urn();
+    refusedAt(
+        "Bundle.entry[0].request.ifNoneExist",
+        transaction(
+            unlessThere(urn, npi),
+            "{'request':{'method':'DELETE','url':'Practitioner/" + id + "'}}"));
+    Answer updated =
+        transaction(
+            unlessThere(urn, npi),
+            "{'resource':%s,'request':{'method':'PUT','url':'Practitioner/%s','ifMatch':'W/\\\"1\\\"'}}"
+                .formatted(practitioner(npi).replaceFirst("\\{", "{'id':'" + id + "',"), id));
+    assertEquals(200, updated.status(), updated::text);
+    assertEquals(
+        List.of("W/\"2\"", "W/\"2\""), updated.json().get("entry").findValuesAsText("etag"));
+  }
+
   private static void refusedAt(String place, Answer answer) {
     assertEquals(400, answer.status(), answer::text);
     assertEquals(place, answer.json().at("/issue/0/expression/0").asText(), answer::text);
@@ -77,5 +106,26 @@ class BundleRefusalsIT {
 
   private static String json(String text) {
     return text.replace('\'', '"');
+  }
+
+  private static String unlessThere(String fullUrl, String npi) {
+    return "{'fullUrl':'%s','resource':%s,'request':{'method':'POST','url':'Practitioner','ifNoneExist':'identifier=urn:npi|%s'}}"
+        .formatted(fullUrl, practitioner(npi), npi);
+  }
+
+  private static String urn() {
+    return "urn:uuid:" + UUID.randomUUID();
+  }
+
+  private static String practitioner(String npi) {
+    return json(
+        "{'resourceType':'Practitioner','identifier':[{'system':'urn:npi','value':'"
+            + npi
+            + "'}]}");
+  }
+
+  /** The id in the location that the response gives for its first entry. */
+  private static String id(Answer answer) {
+    return answer.json().at("/entry/0/response/location").asText().split("/")[5];
   }
 }

@@ -16,7 +16,6 @@ import org.safeguard.patient.store.ResourceHead;
 import org.safeguard.patient.store.ResourceRepository;
 import org.safeguard.patient.store.ResourceWriter;
 import org.safeguard.resource.Compartment;
-import org.safeguard.resource.MatchedResource;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.RejectedCall;
 import org.safeguard.resource.ResourceId;
@@ -41,6 +40,7 @@ final class BundleTransaction {
   private final ResourceWriter writer;
   private final Targets targets = new Targets();
   private final Map<ResourceId, Set<PatientId>> referrers = new HashMap<>();
+  private final List<EntryOutcome> outcomes = new ArrayList<>();
 
   BundleTransaction(
       IncomingBundle bundle,
@@ -65,67 +65,52 @@ final class BundleTransaction {
    * @throws RejectedCall naming the first entry that can't be done
    */
   List<EntryOutcome> write(List<EntryRequest> requests, MatchedConditions conditions) {
-    List<Draft> drafts = drafts(requests, conditions);
+    List<Draft> drafts = Drafts.of(requests, conditions, () -> ResourceId.next(clock.instant()));
+    drafts.forEach(draft -> targets.stands(draft.id(), draft.request().type()));
+    List<Draft> found = drafts.stream().filter(Draft::found).toList();
+    List<Draft> made = drafts.stream().filter(draft -> !draft.found()).toList();
     resources.lock(lockedIds(requests));
-    List<EntryOutcome> outcomes = new ArrayList<>();
-    for (EntryRequest request : requests) {
-      if (request instanceof EntryRequest.Delete delete) {
-        outcomes.add(placed(delete.entry(), () -> delete(delete)));
-      }
-    }
     TransactionLinks links = new TransactionLinks(fullUrls(drafts), conditions.ofReferences());
-    for (boolean binaries : new boolean[] {false, true}) {
-      for (Draft draft : drafts) {
-        if (draft.request().type().equals(BINARY) == binaries) {
-          outcomes.add(placed(draft.request().entry(), () -> write(draft, links)));
-        }
-      }
-    }
+    giveUp(found);
+    deleteAll(requests);
+    writeAll(made.stream().filter(draft -> !draft.binary()).toList(), links);
+    writeAll(made.stream().filter(Draft::binary).toList(), links);
+    tellAll(found);
     writer.flush();
     targets.require(resources);
     return outcomes;
   }
 
-  /** What a create or an update is about to store, and as what. */
-  private record Draft(EntryRequest request, ResourceId id, Optional<MatchedResource> there) {
+  /** Gives up the bytes of what is there already, before anything is made. */
+  private void giveUp(List<Draft> found) {
+    found.forEach(draft -> bundle.take(draft.request().entry()));
+  }
 
-    /** The version that will stand there; of an update the one after that which it names. */
-    int version() {
-      if (request instanceof EntryRequest.Update update) {
-        return update.ifMatch().orElse(0) + 1;
-      }
-      return there.map(MatchedResource::version).orElse(1);
+  private void writeAll(List<Draft> drafts, TransactionLinks links) {
+    for (Draft draft : drafts) {
+      outcomes.add(placed(draft.request().entry(), () -> write(draft, links)));
     }
   }
 
-  private List<Draft> drafts(List<EntryRequest> requests, MatchedConditions conditions) {
-    List<Draft> drafts = new ArrayList<>();
-    Set<ResourceId> changed = new HashSet<>();
+  private void deleteAll(List<EntryRequest> requests) {
     for (EntryRequest request : requests) {
-      if (request instanceof EntryRequest.Create create) {
-        Optional<MatchedResource> there = conditions.there(create);
-        ResourceId id = there.map(MatchedResource::id).orElseGet(this::nextId);
-        drafts.add(new Draft(create, id, there));
-        targets.stands(id, request.type());
-      } else if (request instanceof EntryRequest.Update update) {
-        requireOnce(changed, update.entry(), update.id());
-        drafts.add(new Draft(update, update.id(), Optional.empty()));
-        targets.stands(update.id(), request.type());
-      } else if (request instanceof EntryRequest.Delete delete) {
-        requireOnce(changed, delete.entry(), delete.id());
+      if (request instanceof EntryRequest.Delete delete) {
+        outcomes.add(placed(delete.entry(), () -> delete(delete)));
       }
     }
-    return drafts;
   }
 
-  private ResourceId nextId() {
-    return ResourceId.next(clock.instant());
-  }
-
-  private static void requireOnce(Set<ResourceId> changed, BundleEntry entry, ResourceId id) {
-    if (!changed.add(id)) {
-      throw EntryRejected.invalid(
-          entry, ".request.url", "Another entry changes the same resource in this transaction.");
+  /** What was there is as the transaction leaves it, where it is updated as well. */
+  private void tellAll(List<Draft> found) {
+    Map<ResourceId, StoredVersion> updated = new HashMap<>();
+    for (EntryOutcome outcome : outcomes) {
+      if (outcome.request() instanceof EntryRequest.Update update) {
+        updated.put(update.id(), outcome.version().orElseThrow().withoutContent());
+      }
+    }
+    for (Draft draft : found) {
+      StoredVersion there = draft.there().orElseThrow().withoutContent();
+      outcomes.add(EntryOutcome.of(draft.request(), 200, updated.getOrDefault(draft.id(), there)));
     }
   }
 
@@ -162,9 +147,6 @@ final class BundleTransaction {
 
   private EntryOutcome write(Draft draft, TransactionLinks links) {
     byte[] json = bundle.take(draft.request().entry());
-    if (draft.there().isPresent()) {
-      return EntryOutcome.of(draft.request(), 200, draft.there().get().withoutContent());
-    }
     ResourceType type = draft.request().type();
     String root = draft.request().entry().place() + ".resource";
     TransactionLinks.OfEntry own = links.of(draft.request().entry());

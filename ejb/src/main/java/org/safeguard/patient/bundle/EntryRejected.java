@@ -24,8 +24,17 @@ public final class EntryRejected extends RejectedCall {
 
   /** The entry is not written as FHIR asks. */
   static EntryRejected invalid(BundleEntry entry, String element, String diagnostics) {
-    return new EntryRejected(
-        400, List.of(Issue.at(entry.place() + element, "invalid", diagnostics)));
+    return of(entry, element, "invalid", diagnostics);
+  }
+
+  /** The entry would make what another one makes. */
+  static EntryRejected duplicate(BundleEntry entry, String element, String diagnostics) {
+    return of(entry, element, "duplicate", diagnostics);
+  }
+
+  private static EntryRejected of(
+      BundleEntry entry, String element, String code, String diagnostics) {
+    return new EntryRejected(400, List.of(Issue.at(entry.place() + element, code, diagnostics)));
   }
 
   private static Issue placed(BundleEntry entry, Issue issue) {
