@@ -8,11 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguard.access.store.Grant;
 import org.safeguard.access.store.Granting;
@@ -29,10 +27,24 @@ import org.safeguard.resource.ResourceType;
 @Transactional(MANDATORY)
 public class ConditionSearch {
 
+  /**
+   * Bytes of rows, with what each takes in memory besides: more than all the conditions that a
+   * bundle may have select, where each names one resource.
+   */
+  private static final int MOST_BYTES = 64 << 20;
+
+  private static final int EACH_ROW = 500;
+
+  /** All rows, or those up to the one with which they become too many: its {@code read} tells. */
   private static final String CANDIDATES =
-      "select "
-          + Candidate.COLUMNS
-          + ", r.tokens from resource r where type = :type and not deleted and tokens && :tokens";
+      "select * from (select "
+          + Candidate.COLUMNS_WITHOUT_BODY
+          + ", r.tokens, cast(sum(b.bytes) over (order by r.id) as bigint) read, b.bytes"
+          + " from resource r cross join lateral (select octet_length(r.summary)"
+          + " + pg_column_size(r.tokens) + "
+          + EACH_ROW
+          + " bytes) b where r.type = :type and not r.deleted and r.tokens && :tokens) c"
+          + " where read - bytes <= :most";
 
   /** "SC" in the top bytes keeps these locks apart from any other advisory lock. */
   private static final long LOCKS = 0x5343L << 48;
@@ -54,8 +66,8 @@ public class ConditionSearch {
   public void lock(List<? extends SearchPlan> conditions) {
     long[] keys =
         conditions.stream()
-            .flatMapToLong(this::tokens)
-            .map(token -> LOCKS | Math.floorMod(token, BUCKETS))
+            .flatMap(this::tokens)
+            .mapToLong(token -> LOCKS | Math.floorMod(token, BUCKETS))
             .distinct()
             .toArray();
     if (keys.length > 0) {
@@ -64,27 +76,22 @@ public class ConditionSearch {
   }
 
   /**
-   * What matches each condition, in their order; each match is decided by a grant and stands in its
-   * record.
+   * What matches each condition, in their order, up to {@value CandidatesByToken#SEVERAL}; each
+   * match is decided by a grant and stands in its record.
    *
    * @param conditions each asks for at least one value of the index
+   * @throws org.safeguard.resource.UnprocessableResource if too much could match
    */
   public List<List<MatchedResource>> matches(
       Granting granting, ResourceType type, List<? extends SearchPlan> conditions) {
-    List<Row> rows = rows(type, conditions.stream().flatMapToLong(this::tokens).toArray());
-    List<byte[]> opened = summaries.of(rows.stream().map(Row::candidate).toList());
-    List<List<MatchedResource>> matches = new ArrayList<>(conditions.size());
-    for (SearchPlan condition : conditions) {
-      Set<Long> asked = new HashSet<>(tokens(condition).boxed().toList());
-      List<MatchedResource> found = new ArrayList<>();
-      for (int i = 0; i < rows.size(); i++) {
-        if (rows.get(i).hasOneOf(asked) && condition.matches(opened.get(i))) {
-          found.add(matched(granting, rows.get(i).candidate().row()));
-        }
-      }
-      matches.add(found);
-    }
-    return matches;
+    CandidatesByToken<SealedVersion> candidates = candidates(type, conditions);
+    return conditions.stream()
+        .map(
+            condition ->
+                candidates.matches(allOfAny(condition), condition::matches).stream()
+                    .map(row -> matched(granting, row))
+                    .toList())
+        .toList();
   }
 
   private static MatchedResource matched(Granting granting, SealedVersion row) {
@@ -97,37 +104,60 @@ public class ConditionSearch {
         row.resourceType(), row.resourceId(), row.version(), row.lastUpdated());
   }
 
+  private CandidatesByToken<SealedVersion> candidates(
+      ResourceType type, List<? extends SearchPlan> conditions) {
+    Set<Long> asked = conditions.stream().flatMap(this::tokens).collect(Collectors.toSet());
+    List<Row> rows = rows(type, asked.stream().mapToLong(Long::longValue).toArray());
+    List<byte[]> opened = summaries.of(rows.stream().map(Row::candidate).toList());
+    CandidatesByToken<SealedVersion> candidates = new CandidatesByToken<>(asked);
+    for (int i = 0; i < rows.size(); i++) {
+      candidates.add(rows.get(i).tokens(), opened.get(i), rows.get(i).candidate().row());
+    }
+    return candidates;
+  }
+
   private List<Row> rows(ResourceType type, long[] tokens) {
     List<?> found =
         entities
             .createNativeQuery(CANDIDATES, Tuple.class)
             .setParameter("type", type.name())
             .setParameter("tokens", tokens)
+            .setParameter("most", MOST_BYTES)
             .getResultList();
-    return found.stream().map(row -> Row.of((Tuple) row)).toList();
+    List<Row> rows = found.stream().map(row -> Row.of((Tuple) row)).toList();
+    if (rows.stream().anyMatch(row -> row.read() > MOST_BYTES)) {
+      throw CandidatesByToken.tooCostly();
+    }
+    return rows;
   }
 
-  private LongStream tokens(SearchPlan condition) {
+  private Stream<Long> tokens(SearchPlan condition) {
+    return allOfAny(condition).stream().flatMap(List::stream);
+  }
+
+  private List<List<Long>> allOfAny(SearchPlan condition) {
     return condition.allOfAny().stream()
-        .flatMap(List::stream)
-        .mapToLong(term -> index.token(term.field(), term.normalised()));
+        .map(
+            anyOf ->
+                anyOf.stream().map(term -> index.token(term.field(), term.normalised())).toList())
+        .toList();
   }
 
-  /** A candidate with its tokens, which say which of the conditions it may meet. */
-  private record Row(Candidate candidate, Long[] tokens) {
+  /**
+   * A candidate with its tokens, which say which of the conditions it may meet.
+   *
+   * @param read bytes of the rows up to this one
+   */
+  private record Row(Candidate candidate, long[] tokens, long read) {
 
     static Row of(Tuple row) {
-      return new Row(Candidate.of(row), boxed(row.get("tokens")));
+      return new Row(Candidate.of(row), unboxed(row.get("tokens")), row.get("read", Long.class));
     }
 
-    private static Long[] boxed(Object array) {
-      return array instanceof long[] longs
-          ? LongStream.of(longs).boxed().toArray(Long[]::new)
-          : (Long[]) array;
-    }
-
-    boolean hasOneOf(Set<Long> asked) {
-      return Stream.of(tokens).anyMatch(asked::contains);
+    private static long[] unboxed(Object array) {
+      return array instanceof Long[] longs
+          ? Stream.of(longs).mapToLong(Long::longValue).toArray()
+          : (long[]) array;
     }
   }
 }
