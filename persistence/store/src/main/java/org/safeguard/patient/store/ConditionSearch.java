@@ -46,13 +46,11 @@ public class ConditionSearch {
           + " bytes) b where r.type = :type and not r.deleted and r.tokens && :tokens) c"
           + " where read - bytes <= :most";
 
-  /** "SC" in the top bytes keeps these locks apart from any other advisory lock. */
-  private static final long LOCKS = 0x5343L << 48;
-
-  private static final int BUCKETS = 256;
-  private static final String LOCK =
-      "select cast(count(*) as bigint) from (select pg_advisory_xact_lock(k) from"
+  private static final String TAKEN =
+      "select cast(count(*) as bigint) from (select %s(k) from"
           + " (select k from unnest(:keys) k order by k) ordered) taken";
+  private static final String LOCK = TAKEN.formatted("pg_advisory_xact_lock");
+  private static final String SHARE = TAKEN.formatted("pg_advisory_xact_lock_shared");
 
   @PersistenceContext private EntityManager entities;
   @Inject private TokenIndex index;
@@ -60,19 +58,23 @@ public class ConditionSearch {
 
   /**
    * Makes every other transaction that would create under one of these conditions wait for the end
-   * of this one, so that two of them do not both find nothing. Conditions share locks: their number
-   * is bounded, whatever the bundle's size.
+   * of this one, so that two of them do not both find nothing. Once a transaction: locks are taken
+   * in one order by all.
    */
   public void lock(List<? extends SearchPlan> conditions) {
-    long[] keys =
-        conditions.stream()
-            .flatMap(this::tokens)
-            .mapToLong(token -> LOCKS | Math.floorMod(token, BUCKETS))
-            .distinct()
-            .toArray();
-    if (keys.length > 0) {
-      entities.createNativeQuery(LOCK, Long.class).setParameter("keys", keys).getSingleResult();
+    if (conditions.isEmpty()) {
+      return;
     }
+    ConditionLocks locks =
+        ConditionLocks.of(conditions.stream().flatMap(this::tokens).mapToLong(Long::longValue));
+    take(locks.wholeGate() ? LOCK : SHARE, ConditionLocks.GATE);
+    if (locks.keys().length > 0) {
+      take(LOCK, locks.keys());
+    }
+  }
+
+  private void take(String sql, long... keys) {
+    entities.createNativeQuery(sql, Long.class).setParameter("keys", keys).getSingleResult();
   }
 
   /**

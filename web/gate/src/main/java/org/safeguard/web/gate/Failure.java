@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguard.access.AccessRefused;
 import org.safeguard.audit.AuditUnavailable;
 import org.safeguard.crypto.KeysUnavailable;
@@ -21,6 +22,9 @@ import org.safeguard.resource.RejectedCall;
 public record Failure(int status, List<Issue> issues, Map<String, String> headers) {
 
   private static final int DEEPEST_CAUSE = 20;
+  private static final List<String> PASSING_CLASSES = List.of("08", "57P", "53");
+  private static final Set<String> PASSING_STATES =
+      Set.of("25006", "55P03", "57014", "40P01", "40001");
   private static final Map<String, String> SIGN_IN = Map.of("WWW-Authenticate", "Bearer");
   private static final Map<String, String> LATER = Map.of("Retry-After", "5");
 
@@ -82,7 +86,7 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
     }
     if (cause instanceof AuditUnavailable
         || cause instanceof KeysUnavailable
-        || cause instanceof SQLException failed && databaseAway(failed.getSQLState())) {
+        || cause instanceof SQLException failed && mayPass(failed.getSQLState())) {
       return Optional.of(ofStatus(503));
     }
     if (cause instanceof RequestTooBigException) {
@@ -92,15 +96,16 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
   }
 
   /**
-   * Whether the database cannot be used now: no connection (class 08, or none from the pool, which
-   * gives no state), shut down or starting (57P), out of a resource (53), or read-only (25006).
+   * Whether the same may be done a little later: the database cannot be used now, since there is no
+   * connection (class 08, or none from the pool, which gives no state), it is shut down or starting
+   * (57P), out of a resource (53) or read-only (25006); or another transaction stood in the way, by
+   * a lock that was not given up in time (55P03), a statement that took too long (57014), a
+   * deadlock (40P01) or a conflict (40001).
    */
-  private static boolean databaseAway(String state) {
+  private static boolean mayPass(String state) {
     return state == null
-        || state.startsWith("08")
-        || state.startsWith("57P")
-        || state.startsWith("53")
-        || state.equals("25006");
+        || PASSING_STATES.contains(state)
+        || PASSING_CLASSES.stream().anyMatch(state::startsWith);
   }
 
   private static Failure refused(AccessRefused refused) {

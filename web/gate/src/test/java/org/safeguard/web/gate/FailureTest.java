@@ -114,6 +114,14 @@ class FailureTest {
     assertEquals("5", failure.headers().get("Retry-After"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"55P03", "57014", "40P01", "40001"})
+  void transactionInTheWayOfAnotherIs503(String state) {
+    Failure failure = Failure.of(new EJBException(new SQLException("Zebulon", state)));
+    assertEquals(503, failure.status());
+    assertEquals("5", failure.headers().get("Retry-After"));
+  }
+
   @Test
   void poolWithoutConnectionIs503() {
     assertEquals(503, Failure.of(new SQLException("Zebulon")).status());
