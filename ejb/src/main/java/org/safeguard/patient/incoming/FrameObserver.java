@@ -24,13 +24,26 @@ final class FrameObserver implements PassObserver {
    */
   static final int MOST_CONDITIONS = 40_000;
 
+  /**
+   * The addresses and searches that are kept of a frame: some 800 characters for each entry of the
+   * largest bundle.
+   */
+  static final int MOST_CHARACTERS = 32 << 20;
+
   private final FrameReader reader;
+  private final Location place;
 
   /** Tens of thousands of resources wait for the same few, which are held once. */
   private final Map<String, String> conditions = new HashMap<>();
 
-  FrameObserver(FrameReader reader) {
+  private int characters;
+
+  /**
+   * @param place where the pass stands
+   */
+  FrameObserver(FrameReader reader, Location place) {
     this.reader = reader;
+    this.place = place;
   }
 
   @Override
@@ -48,6 +61,7 @@ final class FrameObserver implements PassObserver {
   @Override
   public void value(Tap tap, String text) {
     if (tap.ofValue()) {
+      keep(text);
       reader.value(tap.parameter(), text);
     }
   }
@@ -64,11 +78,11 @@ final class FrameObserver implements PassObserver {
       parser.skipChildren();
       return true;
     }
-    entryResource(parser, location);
+    entryResource(parser);
     return true;
   }
 
-  private void entryResource(JsonParser parser, Location location) throws IOException {
+  private void entryResource(JsonParser parser) throws IOException {
     long start = parser.currentTokenLocation().getByteOffset();
     Optional<ResourceType> type = Optional.empty();
     Set<String> waitsFor = new LinkedHashSet<>();
@@ -87,7 +101,7 @@ final class FrameObserver implements PassObserver {
         if (depth == 1 && "resourceType".equals(name)) {
           type = ResourceType.find(parser.getText());
         } else if ("reference".equals(name) && parser.getText().indexOf('?') >= 0) {
-          waitsFor.add(condition(parser.getText(), location));
+          waitsFor.add(condition(parser.getText()));
         }
       }
     }
@@ -95,14 +109,26 @@ final class FrameObserver implements PassObserver {
     reader.resource(start, end, type, List.copyOf(waitsFor));
   }
 
-  private String condition(String text, Location location) {
+  private String condition(String text) {
     String known = conditions.putIfAbsent(text, text);
+    if (known != null) {
+      return known;
+    }
+    keep(text);
     if (conditions.size() > MOST_CONDITIONS) {
       throw Issues.tooCostly(
-          location.toString(),
+          place.toString(),
           "The references of a bundle may name their targets by 40,000 different searches.");
     }
-    return known == null ? text : known;
+    return text;
+  }
+
+  private void keep(String text) {
+    characters += text.length();
+    if (characters > MOST_CHARACTERS) {
+      throw Issues.tooCostly(
+          place.toString(), "The addresses and searches in a bundle may be 32 MiB long in all.");
+    }
   }
 
   @Override

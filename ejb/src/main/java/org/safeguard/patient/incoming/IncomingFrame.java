@@ -1,5 +1,6 @@
 package org.safeguard.patient.incoming;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -10,6 +11,23 @@ import org.safeguard.resource.ResourceType;
 
 /** Reads the frame of a bundle: everything but the resources in it, which are passed over. */
 public final class IncomingFrame {
+
+  /**
+   * The longest text in the frame, in characters. Those of the resources in it, such as a Binary's
+   * data, are passed over unread.
+   */
+  static final int LONGEST = 1 << 20;
+
+  private static final JsonFactory JSON =
+      IncomingResource.JSON
+          .rebuild()
+          .streamReadConstraints(
+              IncomingResource.JSON
+                  .streamReadConstraints()
+                  .rebuild()
+                  .maxStringLength(LONGEST)
+                  .build())
+          .build();
 
   private static final ResourceType BUNDLE = new ResourceType("Bundle");
 
@@ -25,8 +43,8 @@ public final class IncomingFrame {
   public static void read(InputStream utf8, Tap taps, FrameReader reader) {
     Issues issues = new Issues();
     Location location = new Location();
-    try (JsonParser parser = IncomingResource.JSON.createParser(new JsonStart(utf8, issues))) {
-      FrameObserver observer = new FrameObserver(reader);
+    try (JsonParser parser = JSON.createParser(new JsonStart(utf8, issues))) {
+      FrameObserver observer = new FrameObserver(reader, location);
       new StructurePass(parser, null, new Findings(location, issues), observer)
           .run(BUNDLE, BUNDLE.name(), taps);
     } catch (JsonProcessingException e) {

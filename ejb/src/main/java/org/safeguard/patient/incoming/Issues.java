@@ -61,7 +61,7 @@ final class Issues {
   InvalidResource malformed(Location location, JsonProcessingException e) {
     String what =
         e instanceof StreamConstraintsException
-            ? "The JSON is nested too deeply, or a name or number is too long, at "
+            ? "The JSON is nested too deeply, or a name, number or text is too long, at "
             : "The content is not well-formed JSON at ";
     found.add(Issue.at(location.toString(), "structure", what + place(e.getLocation())));
     return new InvalidResource(found);

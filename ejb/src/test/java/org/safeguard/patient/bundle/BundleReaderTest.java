@@ -354,4 +354,35 @@ class BundleReaderTest {
     assertThrows(BundleTooLarge.class, () -> read(HEAD + most + "," + GET + ",no JSON"));
     assertTrue(refused.getMessage().contains("40,000"), refused.getMessage());
   }
+
+  @Test
+  void longDataOfAResourceIsPassedOver() {
+    String binary = "{'resourceType':'Binary','data':'" + "A".repeat(5 << 20) + "'}";
+    IncomingBundle bundle = read(HEAD + post(binary) + "]}");
+    assertEquals(binary, take(bundle, 0));
+  }
+
+  @Test
+  void longTextOfTheFrameIsRefusedWhereItStands() {
+    String text = "Zebulon".repeat(200_000);
+    RejectedCall url = refused(HEAD + GET + ",{'fullUrl':'" + text + "'}]}");
+    assertEquals("Bundle.entry[1].fullUrl", url.issues().get(0).expression());
+    RejectedCall reference = refused(HEAD + post("{'reference':'" + text + "'}") + "]}");
+    assertEquals("Bundle.entry[0].resource", reference.issues().get(0).expression());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'fullUrl':'urn:%s'}", "{'resource':{'reference':'Zebulon?%s'}}"})
+  void addressesAndSearchesThatAreLongInAllAreRefused(String entry) {
+    String text = "Zebulon".repeat(100_000);
+    String entries =
+        IntStream.range(0, 48)
+            .mapToObj(i -> entry.formatted(text + i))
+            .collect(Collectors.joining(","));
+    byte[] json = (HEAD + entries + "]}").replace('\'', '"').getBytes(UTF_8);
+    UnprocessableResource refused = assertThrows(UnprocessableResource.class, () -> read(json));
+    assertEquals("too-costly", refused.issues().get(0).code());
+    assertTrue(refused.issues().get(0).expression().startsWith("Bundle.entry[47]."));
+    assertFalse(refused.issues().toString().contains("Zebulon"));
+  }
 }
