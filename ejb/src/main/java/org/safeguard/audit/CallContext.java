@@ -33,6 +33,7 @@ public class CallContext {
   private boolean inDoubt;
   private List<String> roles = List.of();
   private final List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
+  private boolean entered;
 
   /**
    * Says who calls and from where: a request's filter does so before any service is called, and the
@@ -115,15 +116,17 @@ public class CallContext {
   /** Notes an entry that must be durable before the response leaves. */
   public void await(CompletableFuture<Receipt> receipt) {
     receipts.add(receipt);
+    entered = true;
   }
 
   /** Whether this request has left an entry. */
   public boolean entered() {
-    return !receipts.isEmpty();
+    return entered;
   }
 
   /**
-   * Waits until every entry of this request is durable.
+   * Waits until every entry of this request so far is durable; where one is not, each further wait
+   * fails as well.
    *
    * @throws AuditUnavailable if one is not in that time
    */
@@ -141,6 +144,7 @@ public class CallContext {
         throw new AuditUnavailable("interrupted while waiting for a receipt", e);
       }
     }
+    receipts.clear();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.safeguard.web.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,6 +30,14 @@ import org.safeguard.web.gate.FaultLog;
 @ApplicationScoped
 public class Batch {
 
+  /**
+   * Audit entries that a batch may be ahead of the log, whose queue is everybody's: what rejects
+   * thousands of entries a second would fill it.
+   */
+  static final int ENTRIES_AHEAD = 256;
+
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
   private final ResourceService resources;
   private final Addresses addresses;
   private final CallContext call;
@@ -47,7 +56,11 @@ public class Batch {
     this(null, null, null, null);
   }
 
-  /** A result for each entry, in their order. */
+  /**
+   * A result for each entry, in their order.
+   *
+   * @throws org.safeguard.audit.AuditUnavailable if the log does not keep up
+   */
   List<EntryResult> run(IncomingBundle bundle) {
     EntryRequests requests = new EntryRequests(addresses.base());
     ShownBudget shown = new ShownBudget();
@@ -56,6 +69,9 @@ public class Batch {
       EntryResult before = results.isEmpty() ? null : results.get(results.size() - 1);
       boolean faulty = before != null && before.failure().map(Failure::fault).orElse(false);
       results.add(faulty ? before : run(bundle, entry, requests, shown));
+      if (results.size() % ENTRIES_AHEAD == 0) {
+        call.awaitReceipts(WAIT);
+      }
     }
     return results;
   }
