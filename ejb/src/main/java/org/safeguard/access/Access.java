@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguard.access.store.Grant;
 import org.safeguard.access.store.Granting;
 import org.safeguard.access.store.Standing;
@@ -42,6 +43,11 @@ public class Access {
     decide(verb, Optional.empty());
   }
 
+  /** Whether the caller may do one of these to some type at least. */
+  public boolean admitsAny(Set<Verb> verbs) {
+    return verbs.stream().anyMatch(verb -> refusing(verb, Optional.empty()).isEmpty());
+  }
+
   /**
    * Leave to do this to rows of that type whose compartment is known already.
    *
@@ -77,15 +83,18 @@ public class Access {
   }
 
   private void decide(Verb verb, Optional<ResourceType> type) {
-    Caller caller = call.caller();
-    Optional<Standing> standing = standings.find(caller);
-    call.actsAs(standing.map(Standing::roles).orElseGet(List::of));
-    Attempt attempt = new Attempt(caller, verb, type, standing, sessionEnded(caller));
-    AccessPolicy.refusing(attempt)
+    refusing(verb, type)
         .ifPresent(
             rule -> {
               throw rule.refusal();
             });
+  }
+
+  private Optional<AccessRule> refusing(Verb verb, Optional<ResourceType> type) {
+    Caller caller = call.caller();
+    Optional<Standing> standing = standings.find(caller);
+    call.actsAs(standing.map(Standing::roles).orElseGet(List::of));
+    return AccessPolicy.refusing(new Attempt(caller, verb, type, standing, sessionEnded(caller)));
   }
 
   private boolean sessionEnded(Caller caller) {

@@ -30,6 +30,16 @@ public class BundleService {
     return transactions.run(bundle, this::note);
   }
 
+  /**
+   * Refuses, and leaves the entry of it, where {@link BundleAdmission} does not admit the caller.
+   *
+   * @throws org.safeguard.access.AccessRefused by the first rule that refuses
+   */
+  @Requires(Verb.TRANSACTION)
+  public void refuse() {
+    // The interceptors have refused; only whose standing changed this moment comes here.
+  }
+
   private void note(List<SearchRequest> searches) {
     if (!searches.isEmpty()) {
       call.searchedFor(SearchQuery.of(searches));

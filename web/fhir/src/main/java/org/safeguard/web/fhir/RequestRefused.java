@@ -46,6 +46,13 @@ final class RequestRefused extends RejectedCall {
         406, "not-supported", "Responses are application/fhir+json; nothing else can be given.");
   }
 
+  static RequestRefused bodyTooSlow() {
+    return new RequestRefused(
+        408,
+        "timeout",
+        "The body came too slowly: 512 KiB a second are expected, and a minute more.");
+  }
+
   static RequestRefused formTooLong(int most) {
     return new RequestRefused(
         413, "too-long", "The parameters of a search may be " + most + " bytes long at most.");

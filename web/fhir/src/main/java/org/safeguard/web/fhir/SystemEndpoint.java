@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
+import org.safeguard.patient.BundleAdmission;
 import org.safeguard.patient.BundleService;
 import org.safeguard.patient.bundle.BundleBody;
 import org.safeguard.patient.bundle.BundleReader;
@@ -21,6 +22,7 @@ import org.safeguard.patient.bundle.IncomingBundle;
 @RequestScoped
 public class SystemEndpoint {
 
+  private final BundleAdmission admission;
   private final BundleService bundles;
   private final Batch batch;
   private final BundleResponses responses;
@@ -31,7 +33,12 @@ public class SystemEndpoint {
 
   @Inject
   public SystemEndpoint(
-      BundleService bundles, Batch batch, BundleResponses responses, BundleTurns turns) {
+      BundleAdmission admission,
+      BundleService bundles,
+      Batch batch,
+      BundleResponses responses,
+      BundleTurns turns) {
+    this.admission = admission;
     this.bundles = bundles;
     this.batch = batch;
     this.responses = responses;
@@ -39,15 +46,23 @@ public class SystemEndpoint {
   }
 
   public SystemEndpoint() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
-  /** A batch or a transaction; so many at once and no more, before the body is read. */
+  /**
+   * A batch or a transaction. Before the body is read: whether the caller may do anything of what
+   * bundles ask for, and so many at once and no more.
+   */
   @POST
   public Response process(InputStream body) {
     FhirRequest request = new FhirRequest(headers, uri);
     request.requirePlain();
-    return turns.take(body, () -> process(request, request.bundle(body)));
+    PacedBody paced = new PacedBody(body, System::nanoTime);
+    if (!admission.admits()) {
+      paced.discard();
+      bundles.refuse();
+    }
+    return turns.take(paced, () -> process(request, request.bundle(paced)));
   }
 
   private Response process(FhirRequest request, BundleBody body) {

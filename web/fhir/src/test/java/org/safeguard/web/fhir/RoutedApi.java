@@ -17,7 +17,6 @@ import org.jboss.resteasy.spi.Dispatcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.safeguard.audit.CallContext;
 import org.safeguard.audit.RequestEntries;
-import org.safeguard.patient.BundleService;
 import org.safeguard.patient.CapabilityService;
 import org.safeguard.patient.request.ServiceAddress;
 
@@ -29,6 +28,8 @@ abstract class RoutedApi {
   static final String BASE = "https://h:8443/fhir";
 
   final RecordingService service = new RecordingService();
+  final SwitchedAdmission admission = new SwitchedAdmission();
+  final BundleTurns turns = new BundleTurns();
   final Dispatcher dispatcher = MockDispatcherFactory.createDispatcher();
 
   @BeforeEach
@@ -42,10 +43,11 @@ abstract class RoutedApi {
         .getRegistry()
         .addSingletonResource(
             new SystemEndpoint(
-                new BundleService(),
+                admission,
+                admission.bundles(),
                 new Batch(service, address, call, entries),
                 new BundleResponses(address, bundles, call),
-                new BundleTurns()));
+                turns));
     dispatcher
         .getRegistry()
         .addSingletonResource(new ResourceEndpoint(service, new Answers(address), bundles));
