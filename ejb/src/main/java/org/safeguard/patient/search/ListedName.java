@@ -62,12 +62,11 @@ final class ListedName {
     }
   }
 
-  /** Nothing where the name says nothing. */
+  /** Empty where that name says nothing; nothing where there is no name. */
   Optional<String> find() {
     return official
         .or(() -> first)
         .map(Parts::listed)
-        .filter(name -> !name.isEmpty())
         .map(name -> name.substring(0, Math.min(LONGEST, name.length())));
   }
 }

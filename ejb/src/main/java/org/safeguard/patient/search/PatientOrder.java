@@ -33,8 +33,9 @@ public record PatientOrder(By by, boolean descending) implements ListPlan<Key> {
 
   /** Summaries that were written before they had the name that is shown have the first of all. */
   private static String name(Summary values) {
-    String listed = first(values, SearchParameters.LISTED_NAME);
-    return listed.isEmpty() ? first(values, "family") + ", " + first(values, "given") : listed;
+    return values.values(SearchParameters.LISTED_NAME).isEmpty()
+        ? first(values, "family") + ", " + first(values, "given")
+        : first(values, SearchParameters.LISTED_NAME);
   }
 
   private static String first(Summary values, String parameter) {
