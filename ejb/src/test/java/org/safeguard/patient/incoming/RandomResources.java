@@ -36,6 +36,9 @@ final class RandomResources {
 
   private final boolean siblings;
 
+  /** How many resources stand within others: each has an id of its own. */
+  private int within;
+
   RandomResources(long seed) {
     this(seed, true);
   }
@@ -127,7 +130,8 @@ final class RandomResources {
     if (member.content() instanceof Content.Complex complex) {
       return object(complex.type(), depth);
     }
-    return "{\"active\":true,\"id\":\"c\",\"resourceType\":\"Patient\"}";
+    within++;
+    return "{\"active\":true,\"id\":\"c" + within + "\",\"resourceType\":\"Patient\"}";
   }
 
   private String primitive(PrimitiveType type) {
