@@ -178,14 +178,21 @@ class LinkRewritingTest {
 
   @Test
   void ofAPlaceThatIsNestedVeryDeeplyAnElementAroundItIsKept() {
-    String extension = "'extension':[{'url':'http://e',";
-    String reference = "'valueReference':{'reference':'" + STORED + "'}";
-    assertEquals(
-        "Bundle.entry[3].resource" + ".extension[0]".repeat(5) + ".value.reference",
-        with(extension.repeat(5) + reference + "}]".repeat(5)).references().get(0).place());
-    assertEquals(
-        "Bundle.entry[3].resource" + ".extension[0]".repeat(8),
-        with(extension.repeat(30) + reference + "}]".repeat(30)).references().get(0).place());
+    String start = "Bundle.entry[3].resource.contact[0]";
+    assertEquals(start + ".extension[0]".repeat(5) + ".value.reference", placeWithin(5));
+    assertEquals(start + ".extension[0]".repeat(7), placeWithin(30));
+  }
+
+  private static String placeWithin(int extensions) {
+    String json =
+        "'contact':[{"
+            + "'extension':[{'url':'http://e',".repeat(extensions)
+            + "'valueReference':{'reference':'"
+            + STORED
+            + "'}"
+            + "}]".repeat(extensions)
+            + "}]";
+    return with(json).references().get(0).place();
   }
 
   @Test
