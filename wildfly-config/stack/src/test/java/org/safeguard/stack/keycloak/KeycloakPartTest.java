@@ -28,6 +28,13 @@ class KeycloakPartTest {
     assertEquals("false", environment(TestSite.in(folder, 0)).get("KC_HTTP_ENABLED"));
   }
 
+  @Test
+  void keycloakTriesAConnectionBeforeItReliesOnIt() {
+    assertEquals(
+        "true",
+        environment(TestSite.in(folder, 0)).get("QUARKUS_DATASOURCE_JDBC_VALIDATE_ON_BORROW"));
+  }
+
   private Map<String, String> environment(Site site) {
     var key = new ClientKey("client", site.folder().tls());
     var postgres = new PostgresPart(site, folder.resolve("roles.sql"));
