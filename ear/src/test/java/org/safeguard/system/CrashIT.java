@@ -4,13 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.Patients;
+import org.safeguard.system.stack.Eventually;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
 import org.safeguard.verify.AuditEntry;
@@ -50,16 +45,17 @@ class CrashIT {
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     IntStream.range(0, WRITERS).forEach(i -> writers.execute(() -> writeUntilCrash(before)));
     awaitEnough();
-    kill();
+    stack.own().crashServer();
+    crashed.set(true);
     writers.shutdown();
     assertTrue(writers.awaitTermination(60, TimeUnit.SECONDS));
-    stack.own().parts().wildfly().start();
+    stack.own().startServer();
 
     FhirClient after = stack.fhirAsSystem();
     for (Answer created : acknowledged) {
       survived(created, after);
     }
-    everyCommittedChangeIsChained();
+    stack.revisions().awaitChained();
     stack.chains().check().forEach(result -> assertEquals(Optional.empty(), result.fault()));
   }
 
@@ -90,45 +86,10 @@ class CrashIT {
     }
   }
 
-  private void awaitEnough() throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
-    while (acknowledged.size() < ENOUGH && Instant.now().isBefore(deadline)) {
-      Thread.sleep(20);
-    }
-    assertTrue(acknowledged.size() >= ENOUGH, "the writers wrote only " + acknowledged.size());
-  }
-
-  /** SIGKILL, in the midst of it. */
-  private void kill() throws Exception {
-    long pid = stack.own().parts().wildfly().pid().orElseThrow();
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    server.destroyForcibly();
-    server.onExit().get(30, TimeUnit.SECONDS);
-    crashed.set(true);
-  }
-
-  /** What was committed but not yet chained when the server died is chained after its start. */
-  private void everyCommittedChangeIsChained() throws Exception {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-    List<Long> open = unchained();
-    while (!open.isEmpty() && Instant.now().isBefore(deadline)) {
-      Thread.sleep(500);
-      open = unchained();
-    }
-    assertEquals(List.of(), open);
-  }
-
-  private List<Long> unchained() throws SQLException {
-    try (Connection connection = stack.databases().as("safeguard_verifier").connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select id from revision where id not in (select rev from revision_entry)")) {
-      List<Long> ids = new java.util.ArrayList<>();
-      while (rows.next()) {
-        ids.add(rows.getLong(1));
-      }
-      return ids;
-    }
+  private void awaitEnough() {
+    Eventually.holds(
+        ENOUGH + " patients are written",
+        Duration.ofMinutes(1),
+        () -> acknowledged.size() >= ENOUGH);
   }
 }

@@ -101,7 +101,7 @@ class StackFilesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PG_PID", "KEYCLOAK_PID", "VAULT_PID"})
+  @ValueSource(strings = {"WILDFLY_PID", "PG_PID", "KEYCLOAK_PID", "VAULT_PID"})
   void processesOfTheFileAreAlive(String name) {
     assertTrue(ProcessHandle.of(environment.number(name)).orElseThrow().isAlive());
   }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safeguard.stack.Ports;
 import org.safeguard.stack.Stack;
 import org.safeguard.stack.StackConfiguration;
 import org.safeguard.system.audit.AuditTrail;
 import org.safeguard.system.audit.Chains;
 import org.safeguard.system.audit.EpochKeys;
+import org.safeguard.system.audit.Revisions;
 import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.RealmAdministrator;
 import org.safeguard.system.http.Tokens;
@@ -33,6 +35,7 @@ public final class RunningStack implements AutoCloseable {
   /** So long before its end the person is warned, in place of two minutes. */
   public static final Duration SESSION_WARNING = Duration.ofSeconds(25);
 
+  private static final String DESCRIPTION = "stack.env";
   private static final String PORT_OFFSET = "stack.portOffset";
   private static final int USUAL_OFFSET = 1000;
   private static final String EXISTING = "safeguard.stack";
@@ -52,7 +55,7 @@ public final class RunningStack implements AutoCloseable {
   private RunningStack(Optional<Stack> own, Path folder) {
     this.own = own;
     this.folder = folder;
-    this.environment = StackEnvironment.read(folder.resolve("stack.env"));
+    this.environment = environment();
     this.people = People.read(folder.resolve("people.tsv"));
     this.trust = Trust.in(environment.path("SAFEGUARD_CA"));
     this.http = trust.apply(HttpClient.newBuilder()).build();
@@ -95,8 +98,9 @@ public final class RunningStack implements AutoCloseable {
     return Long.toString(time.toSeconds());
   }
 
+  /** As it is now: a test may have started a server again. */
   public StackEnvironment environment() {
-    return environment;
+    return StackEnvironment.read(folder.resolve(DESCRIPTION));
   }
 
   public People people() {
@@ -139,6 +143,11 @@ public final class RunningStack implements AutoCloseable {
     return new AuditTrail(databases.as("safeguard_verifier"));
   }
 
+  /** The changes that the log's entries are about. */
+  public Revisions revisions() {
+    return new Revisions(databases.as("safeguard_verifier"));
+  }
+
   /** The log's chains, with the keys of their epochs. */
   public Chains chains() {
     VaultClient operator = vault().as(environment.get("VAULT_TOKEN"));
@@ -176,16 +185,12 @@ public final class RunningStack implements AutoCloseable {
     }
   }
 
-  /** The servers' process ids, as they are now: a test may have started one again. */
+  /** The servers' process ids. */
   public List<Long> processes() {
-    long server =
-        own.map(stack -> stack.parts().wildfly().pid().orElseThrow())
-            .orElseGet(() -> environment.number("WILDFLY_PID"));
-    return List.of(
-        server,
-        environment.number("KEYCLOAK_PID"),
-        environment.number("VAULT_PID"),
-        environment.number("PG_PID"));
+    StackEnvironment now = environment();
+    return Stream.of("WILDFLY_PID", "PG_PID", "KEYCLOAK_PID", "VAULT_PID")
+        .map(now::number)
+        .toList();
   }
 
   /** Where its parts listen. */

@@ -122,6 +122,16 @@ public final class Stack implements AutoCloseable {
     writeFiles();
   }
 
+  /** The same of PostgreSQL; {@link #startDatabase} brings it back, and the others find it. */
+  public void crashDatabase() {
+    parts.postgres().crash();
+  }
+
+  public void startDatabase() {
+    parts.postgres().start();
+    writeFiles();
+  }
+
   private void startParts() {
     removeFiles();
     site.ports().requireFree();

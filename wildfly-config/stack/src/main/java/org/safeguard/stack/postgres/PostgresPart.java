@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.postgresql.PGConnection;
 import org.safeguard.stack.Folders;
 import org.safeguard.stack.Part;
@@ -77,6 +80,31 @@ public final class PostgresPart implements Part {
   @Override
   public OptionalLong pid() {
     return OptionalLong.of(server.pid());
+  }
+
+  /**
+   * Kills it without notice, and returns when none of its processes is left; it may be started
+   * again. Those that serve clients end by themselves when they miss the one that was killed.
+   */
+  public void crash() {
+    List<ProcessHandle> serving =
+        ProcessHandle.of(server.pid()).stream().flatMap(ProcessHandle::children).toList();
+    site.supervisor().kill(server);
+    serving.forEach(PostgresPart::awaitEnd);
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    } catch (TimeoutException still) {
+      throw new StackException(
+          "PostgreSQL was killed, but its process " + process.pid() + " still runs", still);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Interrupted while PostgreSQL ended", interrupted);
+    }
   }
 
   public String superuser() {

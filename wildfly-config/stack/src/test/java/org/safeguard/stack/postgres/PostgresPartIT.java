@@ -1,6 +1,7 @@
 package org.safeguard.stack.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +90,22 @@ class PostgresPartIT {
   void whatWasCommittedSurvivesAPowerCut(String setting) throws SQLException {
     try (Connection connection = superuser()) {
       assertEquals("on", ask(connection, "show " + setting));
+    }
+  }
+
+  @Test
+  void whatWasCommittedSurvivesAKill() throws SQLException {
+    try (Connection connection = superuser();
+        var statement = connection.createStatement()) {
+      statement.execute("create table survivor as select 'committed' as what");
+      connection.setAutoCommit(false);
+      statement.execute("update survivor set what = 'not committed'");
+      postgres.crash();
+      assertFalse(connection.isValid(1));
+    }
+    postgres.start();
+    try (Connection connection = superuser()) {
+      assertEquals("committed", ask(connection, "select what from survivor"));
     }
   }
 
