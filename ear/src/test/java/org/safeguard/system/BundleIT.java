@@ -334,21 +334,6 @@ class BundleIT {
     assertEquals(3, stack.auditTrail().of(answer.requestId()).size());
   }
 
-  @Test
-  void referenceByFullUrlIsRefusedOutsideATransaction() {
-    String patient = urn();
-    String observation = observation("'subject':{'reference':'" + patient + "'}");
-    Answer batch =
-        bundle(
-            "batch", post("Patient", patient, patient()), post("Observation", urn(), observation));
-    assertEquals(200, batch.status(), batch::text);
-    assertEquals(List.of("201", "422"), batch.json().findValuesAsText("status"));
-    Answer alone = fhir.post("/Observation", json(observation));
-    assertEquals(422, alone.status(), alone::text);
-    assertEquals(
-        "Observation.subject.reference", alone.json().at("/issue/0/expression/0").asText());
-  }
-
   private Answer transaction(String... entries) {
     return bundle("transaction", entries);
   }

@@ -84,6 +84,27 @@ class BundleRefusalsIT {
         List.of("W/\"2\"", "W/\"2\""), updated.json().get("entry").findValuesAsText("etag"));
   }
 
+  @Test
+  void referenceByFullUrlIsRefusedOutsideATransaction() {
+    String urn = urn();
+    String patient = "{'resourceType':'Patient','active':true}";
+    String observation =
+        "{'resourceType':'Observation','status':'final','code':{'text':'pulse'},'subject':{'reference':'%s'}}"
+            .formatted(urn);
+    String entry = "{'fullUrl':'%s','resource':%s,'request':{'method':'POST','url':'%s'}}";
+    Answer batch =
+        bundle(
+            "batch",
+            entry.formatted(urn, patient, "Patient"),
+            entry.formatted(urn(), observation, "Observation"));
+    assertEquals(200, batch.status(), batch::text);
+    assertEquals(List.of("201", "422"), batch.json().get("entry").findValuesAsText("status"));
+    Answer alone = fhir.post("/Observation", json(observation));
+    assertEquals(422, alone.status(), alone::text);
+    assertEquals(
+        "Observation.subject.reference", alone.json().at("/issue/0/expression/0").asText());
+  }
+
   private static void refusedAt(String place, Answer answer) {
     assertEquals(400, answer.status(), answer::text);
     assertEquals(place, answer.json().at("/issue/0/expression/0").asText(), answer::text);
