@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safeguard.access.AccessRefused;
 import org.safeguard.audit.AuditUnavailable;
 import org.safeguard.crypto.KeysUnavailable;
@@ -22,6 +23,7 @@ import org.safeguard.resource.RejectedCall;
 public record Failure(int status, List<Issue> issues, Map<String, String> headers) {
 
   private static final int DEEPEST_CAUSE = 20;
+  private static final String CONSTRAINT = "23";
   private static final List<String> PASSING_CLASSES = List.of("08", "57P", "53");
   private static final Set<String> PASSING_STATES =
       Set.of("25006", "55P03", "57014", "40P01", "40001");
@@ -53,16 +55,29 @@ public record Failure(int status, List<Issue> issues, Map<String, String> header
    * The same of a call that has begun to commit what it wrote.
    *
    * @param inDoubt whether nobody saw how the commit ended: then a fault does not mean that nothing
-   *     was changed
+   *     was changed, unless the database refused the commit by a constraint
    */
   public static Failure of(Throwable thrown, boolean inDoubt) {
     Failure failure = of(thrown);
-    return inDoubt && failure.fault()
+    return inDoubt && failure.fault() && !refusedByConstraint(thrown, DEEPEST_CAUSE)
         ? new Failure(
             503,
             List.of(Issue.of(FailureTexts.code(503), FailureTexts.text("inDoubt"))),
             headers(503))
         : failure;
+  }
+
+  /** The transaction manager hangs what the database said on its own exception, as suppressed. */
+  private static boolean refusedByConstraint(Throwable thrown, int depth) {
+    if (thrown == null || depth == 0) {
+      return false;
+    }
+    return thrown instanceof SQLException refused
+            && refused.getSQLState() != null
+            && refused.getSQLState().startsWith(CONSTRAINT)
+        || refusedByConstraint(thrown.getCause(), depth - 1)
+        || Stream.of(thrown.getSuppressed())
+            .anyMatch(other -> refusedByConstraint(other, depth - 1));
   }
 
   /** What that status says by itself. */

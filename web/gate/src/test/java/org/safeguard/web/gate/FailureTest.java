@@ -99,6 +99,16 @@ class FailureTest {
   }
 
   @Test
+  void commitThatTheDatabaseRefusedIsNotInDoubt() {
+    Exception rolledBack = new IllegalStateException("Quist");
+    rolledBack.addSuppressed(new IllegalStateException(new SQLException("Zebulon", "23000")));
+
+    assertEquals(500, Failure.of(new EJBException(rolledBack), true).status());
+    assertEquals(
+        503, Failure.of(new IllegalStateException(new SQLException("Z", "08006")), true).status());
+  }
+
+  @Test
   void causesThatGoInCircles_endSomewhere() {
     Exception one = new Exception("one");
     one.initCause(new Exception("two", one));
