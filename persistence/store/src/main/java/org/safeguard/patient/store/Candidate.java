@@ -21,10 +21,23 @@ record Candidate(SealedVersion row, int size, byte[] summary) {
 
   /** What a query selects of {@code resource r}. */
   static final String COLUMNS =
-      ALL_BUT_BODY + ", case when octet_length(r.body) <= " + LARGE + " then r.body end body";
+      ALL_BUT_BODY
+          + ", case when octet_length(r.body) <= "
+          + LARGE
+          + " then r.body end body, "
+          + NewestVersion.OUTDATED
+          + " outdated";
 
-  /** The same for a list of thousands, of which one page is opened. */
-  static final String COLUMNS_WITHOUT_BODY = ALL_BUT_BODY + ", cast(null as bytea) body";
+  /**
+   * The same for a list of thousands, of which one page is opened: {@link LargeBodies} fetches what
+   * is left out, and whether it is outdated.
+   */
+  static final String COLUMNS_WITHOUT_BODY =
+      ALL_BUT_BODY + ", cast(null as bytea) body, false outdated";
+
+  /** The same where nothing of the body is fetched later. */
+  static final String COLUMNS_TO_COMPARE =
+      ALL_BUT_BODY + ", cast(null as bytea) body, " + NewestVersion.OUTDATED + " outdated";
 
   static Candidate of(Tuple row) {
     return new Candidate(
@@ -37,7 +50,8 @@ record Candidate(SealedVersion row, int size, byte[] summary) {
             row.get("last_updated", Instant.class),
             false,
             row.get("data_key", UUID.class),
-            row.get("body", byte[].class)),
+            row.get("body", byte[].class),
+            row.get("outdated", Boolean.class)),
         row.get("size", Integer.class),
         row.get("summary", byte[].class));
   }

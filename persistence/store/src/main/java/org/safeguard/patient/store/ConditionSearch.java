@@ -38,7 +38,7 @@ public class ConditionSearch {
   /** All rows, or those up to the one with which they become too many: its {@code read} tells. */
   private static final String CANDIDATES =
       "select * from (select "
-          + Candidate.COLUMNS_WITHOUT_BODY
+          + Candidate.COLUMNS_TO_COMPARE
           + ", r.tokens, cast(sum(b.bytes) over (order by r.id) as bigint) read, b.bytes"
           + " from resource r cross join lateral (select octet_length(r.summary)"
           + " + pg_column_size(r.tokens) + "
@@ -99,6 +99,7 @@ public class ConditionSearch {
   private static MatchedResource matched(Granting granting, SealedVersion row) {
     Grant grant = granting.on(row.compartment());
     grant.require(Verb.SEARCH, row.resourceType(), row.patientId());
+    row.requireNewest();
     grant
         .record()
         .shown(row.resourceType(), row.resourceId(), row.version(), row.compartment().patients());

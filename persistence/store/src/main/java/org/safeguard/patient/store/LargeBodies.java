@@ -21,8 +21,11 @@ import java.util.UUID;
 class LargeBodies {
 
   private static final String BODIES =
-      "select a.id, a.body from unnest(:ids, :versions) as wanted (id, version)"
-          + " join resource_aud a on a.id = wanted.id and a.version = wanted.version";
+      "select v.id, v.body, "
+          + NewestVersion.OUTDATED
+          + " outdated from unnest(:ids, :versions) as wanted (id, version)"
+          + " join resource_aud v on v.id = wanted.id and v.version = wanted.version"
+          + " join resource r on r.id = v.id";
 
   @PersistenceContext private EntityManager entities;
 
@@ -33,13 +36,18 @@ class LargeBodies {
     if (left.isEmpty()) {
       return rows;
     }
-    Map<UUID, byte[]> bodies = bodies(left);
+    Map<UUID, Tuple> bodies = bodies(left);
     return rows.stream()
-        .map(row -> row.body() != null ? row : row.withBody(bodies.get(row.id())))
+        .map(row -> row.body() != null ? row : with(row, bodies.get(row.id())))
         .toList();
   }
 
-  private Map<UUID, byte[]> bodies(List<SealedVersion> rows) {
+  /** Whether it is outdated is asked of the row as it stands now, which may have moved on. */
+  private static SealedVersion with(SealedVersion row, Tuple found) {
+    return row.with(found.get("body", byte[].class), found.get("outdated", Boolean.class));
+  }
+
+  private Map<UUID, Tuple> bodies(List<SealedVersion> rows) {
     List<?> found =
         entities
             .createNativeQuery(BODIES, Tuple.class)
@@ -47,10 +55,10 @@ class LargeBodies {
             .setParameter(
                 "versions", rows.stream().map(SealedVersion::version).toArray(Integer[]::new))
             .getResultList();
-    Map<UUID, byte[]> bodies = new HashMap<>();
+    Map<UUID, Tuple> bodies = new HashMap<>();
     for (Object row : found) {
       Tuple tuple = (Tuple) row;
-      bodies.put(tuple.get("id", UUID.class), tuple.get("body", byte[].class));
+      bodies.put(tuple.get("id", UUID.class), tuple);
     }
     return bodies;
   }

@@ -32,7 +32,7 @@ public class ReferredResources {
       """
       select new org.safeguard.patient.store.SealedVersion(
           r.id, r.type, r.patient, r.otherPatients, r.version, r.lastUpdated, r.deleted,
-          r.dataKey, r.body)
+          r.dataKey, r.body, r.outdated)
       from ResourceRow r where r.id in :ids and not r.deleted
       and (r.patient is null or r.patient = :patient)""";
 

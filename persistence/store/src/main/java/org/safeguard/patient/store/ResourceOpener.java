@@ -37,6 +37,7 @@ class ResourceOpener {
 
   StoredVersion open(Grant grant, Verb verb, SealedVersion row) {
     grant.require(verb, row.resourceType(), row.patientId());
+    row.requireNewest();
     return row.deleted() ? tombstone(row) : open(grant, row, keys.get(row.dataKey()));
   }
 
@@ -46,6 +47,7 @@ class ResourceOpener {
     for (int i = 0; i < rows.size(); i++) {
       SealedVersion row = rows.get(i);
       grants.get(i).require(verb, row.resourceType(), row.patientId());
+      row.requireNewest();
     }
     Map<UUID, DataKey> byId =
         keys.getAll(rows.stream().map(SealedVersion::dataKey).distinct().toList());

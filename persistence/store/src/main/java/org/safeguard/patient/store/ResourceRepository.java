@@ -33,13 +33,13 @@ public class ResourceRepository {
       """
       select new org.safeguard.patient.store.SealedVersion(
           r.id, r.type, r.patient, r.otherPatients, r.version, r.lastUpdated, r.deleted,
-          r.dataKey, r.body)
+          r.dataKey, r.body, r.outdated)
       from ResourceRow r where r.id = :id and r.type = :type""";
   private static final String HEADS =
       """
       select new org.safeguard.patient.store.SealedVersion(
           r.id, r.type, r.patient, r.otherPatients, r.version, r.lastUpdated, r.deleted,
-          r.dataKey, null)
+          r.dataKey, null, r.outdated)
       from ResourceRow r where r.id in :ids""";
   private static final String LOCKED =
       "select cast(count(*) as bigint) from (select 1 from resource where id = any(:ids)"
@@ -75,6 +75,7 @@ public class ResourceRepository {
           .createQuery(HEADS, SealedVersion.class)
           .setParameter("ids", some)
           .getResultStream()
+          .peek(SealedVersion::requireNewest)
           .filter(row -> !row.deleted())
           .forEach(row -> heads.put(row.resourceId(), ResourceHead.of(row)));
     }

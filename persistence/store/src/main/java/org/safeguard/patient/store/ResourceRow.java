@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
@@ -55,6 +56,10 @@ class ResourceRow {
   @Column(nullable = false, columnDefinition = "bigint[]")
   private long[] tokens;
 
+  @NotAudited
+  @Formula(NewestVersion.OUTDATED_ROW)
+  private boolean outdated;
+
   protected ResourceRow() {}
 
   ResourceRow(UUID id, String type, UUID patient) {
@@ -99,6 +104,6 @@ class ResourceRow {
 
   SealedVersion sealed() {
     return new SealedVersion(
-        id, type, patient, otherPatients, version, lastUpdated, deleted, dataKey, body);
+        id, type, patient, otherPatients, version, lastUpdated, deleted, dataKey, body, outdated);
   }
 }

@@ -137,6 +137,7 @@ public final class ResourceWriter {
     if (row == null || !row.sealed().resourceType().equals(type)) {
       throw new ResourceNotFound();
     }
+    row.sealed().requireNewest();
     return row;
   }
 

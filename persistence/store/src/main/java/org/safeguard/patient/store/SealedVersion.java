@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.safeguard.crypto.Binding;
+import org.safeguard.crypto.IntegrityFailure;
 import org.safeguard.resource.Compartment;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
@@ -13,6 +14,9 @@ import org.safeguard.resource.ResourceType;
 /**
  * The columns of one stored version, live or historic, as they are read: clear ones and sealed
  * bytes.
+ *
+ * @param outdated whether it is a live row that is not the newest version of its own history: one
+ *     that was put back behind the application's back
  */
 record SealedVersion(
     UUID id,
@@ -23,7 +27,8 @@ record SealedVersion(
     Instant lastUpdated,
     boolean deleted,
     UUID dataKey,
-    byte[] body) {
+    byte[] body,
+    boolean outdated) {
 
   ResourceType resourceType() {
     return new ResourceType(type);
@@ -41,9 +46,30 @@ record SealedVersion(
     return new Compartment(patientId(), Stream.of(otherPatients).map(PatientId::new).toList());
   }
 
-  SealedVersion withBody(byte[] sealed) {
+  /**
+   * Passes where nothing contradicts it.
+   *
+   * @throws IntegrityFailure if it is outdated
+   */
+  void requireNewest() {
+    if (outdated) {
+      throw new IntegrityFailure(
+          "resource " + id + " version " + version + " is not the newest of its history");
+    }
+  }
+
+  SealedVersion with(byte[] sealed, boolean notNewest) {
     return new SealedVersion(
-        id, type, patient, otherPatients, version, lastUpdated, deleted, dataKey, sealed);
+        id,
+        type,
+        patient,
+        otherPatients,
+        version,
+        lastUpdated,
+        deleted,
+        dataKey,
+        sealed,
+        notNewest);
   }
 
   Binding bodyBinding() {
