@@ -34,6 +34,11 @@ path "transit/decrypt/safeguard-audit" {
   capabilities = ["update"]
 }
 
+# What it may: asked every second, so that a server whose keys are withdrawn forgets those at hand.
+path "sys/capabilities-self" {
+  capabilities = ["update"]
+}
+
 path "auth/token/renew-self" {
   capabilities = ["update"]
 }

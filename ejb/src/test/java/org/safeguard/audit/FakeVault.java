@@ -25,6 +25,13 @@ final class FakeVault implements KeyWrapper {
     return wrapped.stream().map(key -> key(Long.parseLong(key.subject()))).toList();
   }
 
+  @Override
+  public void check() {
+    if (away) {
+      throw KeysUnavailable.away("the vault is away", null);
+    }
+  }
+
   /** What proves the batches of a chain. */
   static BatchMac mac(long chain) {
     return new BatchMac(key(chain));

@@ -62,6 +62,26 @@ public class DataKeys {
     return ring.open(standing.get(purpose, subject));
   }
 
+  /**
+   * Passes while the vault gives this server keys. Where it has withdrawn them, those at hand are
+   * gone when this returns: a node that is asked for nothing keeps none either.
+   *
+   * @throws KeysUnavailable if it does not
+   */
+  public void check() {
+    ring.check();
+  }
+
+  /** Of this node. */
+  public CacheFigures cacheFigures() {
+    return ring.cacheFigures();
+  }
+
+  /** Of this node. */
+  public UnwrapFigures unwrapFigures() {
+    return ring.unwrapFigures();
+  }
+
   /** The key of this id, current or retired. */
   public DataKey get(UUID id) {
     return getAll(List.of(id)).get(id);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -37,8 +38,16 @@ class KeyCache {
             .ticker(ticker)
             .scheduler(scheduler)
             .executor(Runnable::run)
+            .recordStats()
             .<UUID, OpenKey>removalListener((id, key, cause) -> key.material().destroy())
             .build();
+  }
+
+  /** How many keys are in it, and how often it had what was asked for, since the start. */
+  CacheFigures figures() {
+    CacheStats stats = cache.stats();
+    return new CacheFigures(
+        cache.estimatedSize(), stats.hitCount(), stats.missCount(), stats.evictionCount());
   }
 
   Optional<OpenKey> find(UUID id) {

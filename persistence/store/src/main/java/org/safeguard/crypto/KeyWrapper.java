@@ -27,4 +27,11 @@ public interface KeyWrapper {
    *     subject; none is returned then
    */
   List<byte[]> unwrap(KeyPurpose purpose, List<WrappedKey> wrapped);
+
+  /**
+   * Passes while the vault would unwrap keys of every purpose for this server; no key is asked for.
+   *
+   * @throws KeysUnavailable if it would not
+   */
+  void check();
 }

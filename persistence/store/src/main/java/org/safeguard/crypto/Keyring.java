@@ -21,6 +21,7 @@ class Keyring {
   private final KeyWrapper wrapper;
   private final KeyCache cache;
   private final Event<KeysWithdrawn> withdrawals;
+  private final UnwrapMeter meter = new UnwrapMeter(System::nanoTime);
 
   /** For the container's proxy only. */
   protected Keyring() {
@@ -37,11 +38,32 @@ class Keyring {
   /** Has the vault make a key for the subject; it is cached but stored nowhere yet. */
   StoredKey make(KeyPurpose purpose, String subject) {
     WrappedKey wrapped = asking(() -> wrapper.newKey(purpose, subject));
-    byte[] bytes = asking(() -> wrapper.unwrap(purpose, List.of(wrapped))).get(0);
+    byte[] bytes = unwrapped(purpose, List.of(wrapped)).get(0);
     UUID id = UUID.randomUUID();
     StoredKey made = new StoredKey(id, purpose, wrapped, commitment(bytes, id, purpose, subject));
     cache.keep(made, bytes);
     return made;
+  }
+
+  /**
+   * Passes while the vault gives this server keys.
+   *
+   * @throws KeysUnavailable if it does not; where it has withdrawn them, none is at hand any more
+   */
+  void check() {
+    asking(
+        () -> {
+          wrapper.check();
+          return null;
+        });
+  }
+
+  CacheFigures cacheFigures() {
+    return cache.figures();
+  }
+
+  UnwrapFigures unwrapFigures() {
+    return meter.figures();
   }
 
   /** The key of this id, if it is cached. */
@@ -69,12 +91,16 @@ class Keyring {
 
   private List<OpenKey> unwrap(KeyPurpose purpose, List<StoredKey> keys) {
     List<WrappedKey> wrapped = keys.stream().map(StoredKey::wrapped).toList();
-    List<byte[]> unwrapped = asking(() -> wrapper.unwrap(purpose, wrapped));
+    List<byte[]> unwrapped = unwrapped(purpose, wrapped);
     List<OpenKey> opened = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       opened.add(keep(keys.get(i), unwrapped.get(i)));
     }
     return opened;
+  }
+
+  private List<byte[]> unwrapped(KeyPurpose purpose, List<WrappedKey> wrapped) {
+    return asking(() -> meter.count(() -> wrapper.unwrap(purpose, wrapped)));
   }
 
   private OpenKey keep(StoredKey stored, byte[] bytes) {

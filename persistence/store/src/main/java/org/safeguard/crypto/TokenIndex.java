@@ -19,10 +19,10 @@ import java.util.concurrent.locks.ReentrantLock;
  *   token     = first 8 bytes of HMAC(field key, field | normalised value), big-endian
  * </pre>
  *
- * <p>The index key is fetched at the first use and kept until the vault withdraws the keys, so that
- * a search needs no vault; it's fetched again by the first use after the vault's return. One thread
- * fetches it; the others wait no longer than {@link StandingKeys#PATIENCE}, for the reason given
- * there.
+ * <p>The index key is fetched at the start, or the first use, and kept until the vault withdraws
+ * the keys, so that a search needs no vault; it's fetched again by the first use after the vault's
+ * return. One thread fetches it; the others wait no longer than {@link StandingKeys#PATIENCE}, for
+ * the reason given there.
  */
 @ApplicationScoped
 public class TokenIndex {
@@ -62,6 +62,17 @@ public class TokenIndex {
       macs.set(mine);
     }
     return mine.token(field, normalised);
+  }
+
+  /**
+   * Has the index key at hand from now on, so that no search waits for it.
+   *
+   * @throws KeysUnavailable if the vault gives no keys
+   */
+  public void load() {
+    if (indexKey == null) {
+      fetch();
+    }
   }
 
   private KeyMaterial fetch() {

@@ -1,5 +1,6 @@
 package org.safeguard.crypto;
 
+import io.github.jopenlibs.vault.json.Json;
 import io.github.jopenlibs.vault.json.JsonArray;
 import io.github.jopenlibs.vault.json.JsonObject;
 import io.github.jopenlibs.vault.json.JsonValue;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Wraps data keys with the transit engine of HashiCorp Vault or OpenBao, mounted at {@code
@@ -25,6 +27,12 @@ public class VaultKeyWrapper implements KeyWrapper {
    * max_request_json_strings}), of which each key brings four.
    */
   static final int BATCH = 200;
+
+  private static final List<String> UNWRAPPING =
+      Stream.of(KeyPurpose.values())
+          .map(purpose -> "transit/decrypt/" + purpose.transitKey())
+          .distinct()
+          .toList();
 
   private VaultSession session;
 
@@ -82,6 +90,23 @@ public class VaultKeyWrapper implements KeyWrapper {
       keys.add(plaintext(result.asObject(), purpose));
     }
     return keys;
+  }
+
+  @Override
+  public void check() {
+    JsonArray paths = new JsonArray();
+    UNWRAPPING.forEach(paths::add);
+    LogicalResponse reply = session.post("sys/capabilities-self", Map.of("paths", paths));
+    int status = reply.getRestResponse().getStatus();
+    if (status != 200 || reply.getDataObject() == null) {
+      throw KeysUnavailable.away("the vault does not say what this server may", null);
+    }
+    for (String path : UNWRAPPING) {
+      JsonValue may = reply.getDataObject().get(path);
+      if (may == null || !may.isArray() || !may.asArray().values().contains(Json.value("update"))) {
+        throw KeysUnavailable.withdrawn("the vault denies this server its keys", null);
+      }
+    }
   }
 
   /** A single bad item may come with status 200, so each is checked. */

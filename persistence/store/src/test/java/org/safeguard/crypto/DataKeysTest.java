@@ -29,6 +29,47 @@ class DataKeysTest {
   }
 
   @Test
+  void checkForgetsEveryKeyThatIsWithdrawn() {
+    DataKey held = keys.dataKeys.current(KeyPurpose.PATIENT, "p1");
+    keys.vault.state = FakeVault.State.SEALED;
+    KeysUnavailable sealed = assertThrows(KeysUnavailable.class, keys.dataKeys::check);
+    assertTrue(sealed.withdrawn());
+    assertEquals(0, keys.dataKeys.cacheFigures().keys());
+    assertEquals(1, keys.events.fired.size());
+    assertThrows(KeysUnavailable.class, () -> held.copy());
+  }
+
+  @Test
+  void checkKeepsKeysWhileTheVaultIsMerelyAway() {
+    DataKey held = keys.dataKeys.current(KeyPurpose.PATIENT, "p1");
+    keys.vault.state = FakeVault.State.AWAY;
+    assertThrows(KeysUnavailable.class, keys.dataKeys::check);
+    assertEquals(1, keys.dataKeys.cacheFigures().keys());
+    bytes(held);
+  }
+
+  @Test
+  void figuresCountWhatWasAtHandAndWhatTheVaultUnwrapped() {
+    StoredKey stored = keys.ring.make(KeyPurpose.PATIENT, "p1");
+    keys.table.put(stored);
+    keys.dataKeys.get(stored.id());
+    CacheFigures before = keys.dataKeys.cacheFigures();
+    keys.cache.clear();
+    keys.dataKeys.get(stored.id());
+    CacheFigures after = keys.dataKeys.cacheFigures();
+    assertEquals(before.hits(), after.hits());
+    assertEquals(before.misses() + 1, after.misses());
+    UnwrapFigures unwraps = keys.dataKeys.unwrapFigures();
+    assertEquals(2, unwraps.calls());
+    assertEquals(2, unwraps.keys());
+    assertEquals(0, unwraps.failures());
+    keys.cache.clear();
+    keys.vault.state = FakeVault.State.AWAY;
+    assertThrows(KeysUnavailable.class, () -> keys.dataKeys.get(stored.id()));
+    assertEquals(1, keys.dataKeys.unwrapFigures().failures());
+  }
+
+  @Test
   void subjectsAndPurposesHaveKeysOfTheirOwn() {
     DataKey patient = keys.dataKeys.current(KeyPurpose.PATIENT, "x");
     DataKey other = keys.dataKeys.current(KeyPurpose.PATIENT, "y");
