@@ -108,6 +108,7 @@ public class AuditInterceptor {
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       transaction.setRollbackOnly();
     }
+    RaisedAlert.subject(cause).ifPresent(call::note);
     Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
     call.await(writer.append(audited.entry(outcome(cause), Optional.of(rule(cause)), query)));
   }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.safeguard.verify.Batch;
 import org.safeguard.verify.ChainedEntry;
 import org.safeguard.verify.SearchFields;
 
-/** Inserts a batch: three statements, however many entries. */
+/** Inserts a batch: three statements, however many entries, and one for each alert. */
 final class JdbcBatch {
 
   private static final String EPOCH =
@@ -48,6 +49,17 @@ final class JdbcBatch {
       select r.rev, ?, r.seq from unnest(?::bigint[], ?::bigint[]) as r (rev, seq)
       """;
 
+  private static final String ALERT =
+      """
+      insert into alert (id, kind, subject, raised_at, last_at, times, entry_id, state, version)
+      values (?, ?, ?, ?, ?, 1, ?, 'OPEN', 1)
+      on conflict (kind, subject) where state <> 'CLOSED'
+      do update set times = alert.times + 1, last_at = greatest(alert.last_at, excluded.last_at)
+      """;
+
+  private static final Comparator<RaisedAlert> IN_ORDER =
+      Comparator.comparing(RaisedAlert::kind).thenComparing(RaisedAlert::subject);
+
   private final Connection connection;
   private int backend;
 
@@ -78,6 +90,7 @@ final class JdbcBatch {
     if (batch.waiting().stream().anyMatch(pending -> pending.revision().isPresent())) {
       writeRevisions(batch);
     }
+    writeAlerts(batch.waiting().stream().flatMap(pending -> pending.alert().stream()).toList());
   }
 
   private void writeBatch(Batch batch) throws SQLException {
@@ -132,6 +145,25 @@ final class JdbcBatch {
       insert.setArray(2, array("bigint", revisions, revision -> revision));
       insert.setArray(3, array("bigint", sequences, sequence -> sequence));
       insert.executeUpdate();
+    }
+  }
+
+  /** In one order for every sequencer, so that two of them do not wait for one another. */
+  private void writeAlerts(List<RaisedAlert> alerts) throws SQLException {
+    if (alerts.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(ALERT)) {
+      for (RaisedAlert alert : alerts.stream().sorted(IN_ORDER).toList()) {
+        insert.setObject(1, UUID.randomUUID());
+        insert.setString(2, alert.kind().name());
+        insert.setString(3, alert.subject());
+        insert.setObject(4, alert.at().atOffset(ZoneOffset.UTC));
+        insert.setObject(5, alert.at().atOffset(ZoneOffset.UTC));
+        insert.setObject(6, alert.entry());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

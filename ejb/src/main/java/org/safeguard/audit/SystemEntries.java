@@ -44,7 +44,12 @@ final class SystemEntries {
     String note = "revision " + revision + " carries no entry that can be read";
     Pending entry = entry("RECOVER", Outcome.FAILED, now, UUID.randomUUID(), List.of(), note);
     return new Pending(
-        entry.fields(), entry.canonical(), OptionalLong.of(revision), entry.receipt(), false);
+        entry.fields(),
+        entry.canonical(),
+        OptionalLong.of(revision),
+        entry.alert(),
+        entry.receipt(),
+        false);
   }
 
   private static Pending entry(

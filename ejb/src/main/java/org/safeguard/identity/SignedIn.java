@@ -22,7 +22,10 @@ public record SignedIn(String name, List<String> roles, Set<Area> opens) {
     /** Problems stand for the rest: each type is decided again when its section is opened. */
     CHART(Verb.SEARCH, new ResourceType("Condition")),
     PATIENT_HISTORY(Verb.HISTORY, ResourceType.PATIENT),
-    AUDIT(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT);
+    AUDIT(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT),
+    ALERTS(Verb.ALERT_READ, ResourceType.ALERT),
+    ALERT_WORK(Verb.ALERT_UPDATE, ResourceType.ALERT),
+    KEYS(Verb.KEY_READ, ResourceType.DATA_KEY);
 
     private final Verb verb;
     private final ResourceType type;

@@ -30,6 +30,7 @@ class SignedInTest {
   @Test
   void whoReadsTheLogSeesTheLog() {
     assertEquals(EnumSet.of(Area.AUDIT), opens(new Permission("AuditEvent", Verb.AUDIT_READ)));
+    assertEquals(EnumSet.of(Area.ALERTS), opens(new Permission("Alert", Verb.ALERT_READ)));
   }
 
   @Test

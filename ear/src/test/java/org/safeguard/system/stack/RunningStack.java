@@ -148,6 +148,10 @@ public final class RunningStack implements AutoCloseable {
     return new Revisions(databases.as("safeguard_verifier"));
   }
 
+  public Tampering tampering() {
+    return new Tampering(databases.asSuperuser());
+  }
+
   /** The log's chains, with the keys of their epochs. */
   public Chains chains() {
     VaultClient operator = vault().as(environment.get("VAULT_TOKEN"));

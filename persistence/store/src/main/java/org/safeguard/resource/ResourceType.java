@@ -6,6 +6,9 @@ import java.util.Set;
 /** The name of an R4 resource type; no other name can be held. */
 public record ResourceType(String name) {
 
+  /** Safeguard's own records, which are never served over FHIR. */
+  private static final Set<String> OURS = Set.of("Alert", "DataKey");
+
   private static final Set<String> R4 =
       Set.of(
           """
@@ -45,9 +48,12 @@ public record ResourceType(String name) {
   public static final ResourceType PATIENT = new ResourceType("Patient");
   public static final ResourceType AUDIT_EVENT = new ResourceType("AuditEvent");
 
+  public static final ResourceType ALERT = new ResourceType("Alert");
+  public static final ResourceType DATA_KEY = new ResourceType("DataKey");
+
   public ResourceType {
-    if (!R4.contains(name)) {
-      throw new IllegalArgumentException("not a resource type of FHIR R4");
+    if (!R4.contains(name) && !OURS.contains(name)) {
+      throw new IllegalArgumentException("neither a resource type of FHIR R4 nor one of ours");
     }
   }
 

@@ -17,6 +17,12 @@ public enum Verb {
   TRANSACTION,
   /** Reading the audit log. */
   AUDIT_READ,
+  /** Reading alerts. */
+  ALERT_READ,
+  /** Saying how far one has come with an alert. */
+  ALERT_UPDATE,
+  /** Reading how the keys stand; never their bytes. */
+  KEY_READ,
   /** A person's session in the console begins. */
   SIGN_IN,
   /** A person's session in the console ends. */

@@ -59,6 +59,11 @@ public class Frame {
     return opens().contains(Area.AUDIT);
   }
 
+  /** Whether the person may say how far they have come with an alert. */
+  public boolean isAlertWorkOpen() {
+    return opens().contains(Area.ALERT_WORK);
+  }
+
   public boolean isSignedIn() {
     return session.person().isPresent();
   }

@@ -10,7 +10,9 @@ import org.safeguard.identity.SignedIn.Area;
 public enum Navigation {
   HOME("/", "pi-home", Optional.empty()),
   PATIENTS("/patients", "pi-users", Optional.of(Area.PATIENTS)),
-  AUDIT("/audit", "pi-list", Optional.of(Area.AUDIT));
+  AUDIT("/audit", "pi-list", Optional.of(Area.AUDIT)),
+  ALERTS("/alerts", "pi-bell", Optional.of(Area.ALERTS)),
+  KEYS("/keys", "pi-key", Optional.of(Area.KEYS));
 
   private final String address;
   private final String icon;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Gives each record an address of its own: {@code /patients/{id}}, {@code /patients/{id}/history},
- * {@code /patients/{id}/chart} and {@code /audit/{id}} lead to the page of such records, which
- * finds the id as its parameter.
+ * {@code /patients/{id}/chart}, {@code /audit/{id}} and {@code /alerts/{id}} lead to the page of
+ * such records, which finds the id as its parameter.
  */
 public class RecordAddressFilter extends HttpFilter {
 
@@ -25,6 +25,7 @@ public class RecordAddressFilter extends HttpFilter {
   private static final Pattern PART =
       Pattern.compile("/patients" + ID + "/history/([A-Za-z]{1,64})" + ID);
   private static final Pattern ENTRY = Pattern.compile("/audit" + ID);
+  private static final Pattern ALERT = Pattern.compile("/alerts" + ID);
 
   @Override
   protected void doFilter(
@@ -44,7 +45,8 @@ public class RecordAddressFilter extends HttpFilter {
         .or(() -> page(HISTORY, path, "/patient-history"))
         .or(() -> page(CHART, path, "/patient-chart"))
         .or(() -> part(path))
-        .or(() -> page(ENTRY, path, "/audit-entry"));
+        .or(() -> page(ENTRY, path, "/audit-entry"))
+        .or(() -> page(ALERT, path, "/alert"));
   }
 
   private static Optional<String> page(Pattern address, String path, String page) {

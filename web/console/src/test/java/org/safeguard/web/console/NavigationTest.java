@@ -15,6 +15,8 @@ class NavigationTest {
     assertEquals(
         List.of(Navigation.HOME, Navigation.PATIENTS), Navigation.of(EnumSet.of(Area.PATIENTS)));
     assertEquals(List.of(Navigation.HOME, Navigation.AUDIT), Navigation.of(EnumSet.of(Area.AUDIT)));
+    assertEquals(
+        List.of(Navigation.HOME, Navigation.ALERTS), Navigation.of(EnumSet.of(Area.ALERTS)));
   }
 
   @Test

@@ -1,0 +1,15 @@
+package org.safeguard.keys;
+
+import java.util.List;
+import org.safeguard.crypto.CacheFigures;
+import org.safeguard.crypto.UnwrapFigures;
+import org.safeguard.keys.inventory.KeyCount;
+
+/**
+ * How the keys stand.
+ *
+ * @param counts by purpose and version of the vault's key, in that order
+ * @param vault as this node sees it
+ */
+public record KeyOverview(
+    List<KeyCount> counts, KeyWatch.Sight vault, CacheFigures cache, UnwrapFigures unwraps) {}

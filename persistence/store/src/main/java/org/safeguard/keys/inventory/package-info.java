@@ -1,0 +1,2 @@
+/** Data keys as they are counted and shown: never their bytes. */
+package org.safeguard.keys.inventory;

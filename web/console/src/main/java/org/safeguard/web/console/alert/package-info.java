@@ -1,0 +1,2 @@
+/** The pages of alerts. */
+package org.safeguard.web.console.alert;

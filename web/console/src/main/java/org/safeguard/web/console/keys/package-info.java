@@ -1,0 +1,2 @@
+/** The page of keys. */
+package org.safeguard.web.console.keys;
