@@ -65,7 +65,7 @@ class VaultOutageIT {
       assertEquals(200, fhir.get(patient).status());
       unavailable(create());
     } finally {
-      stack.own().parts().vault().start();
+      stack.own().startVault();
     }
     recovers();
   }
@@ -80,7 +80,7 @@ class VaultOutageIT {
       unavailable(create());
     } finally {
       stop();
-      stack.own().parts().vault().start();
+      stack.own().startVault();
     }
     recovers();
   }

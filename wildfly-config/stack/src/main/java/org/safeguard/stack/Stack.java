@@ -132,6 +132,12 @@ public final class Stack implements AutoCloseable {
     writeFiles();
   }
 
+  /** Starts the vault again that was killed; the application server finds it. */
+  public void startVault() {
+    parts.vault().start();
+    writeFiles();
+  }
+
   private void startParts() {
     removeFiles();
     site.ports().requireFree();
