@@ -34,6 +34,14 @@ path "transit/decrypt/safeguard-audit" {
   capabilities = ["update"]
 }
 
+path "transit/datakey/wrapped/safeguard-backup" {
+  capabilities = ["update"]
+}
+
+path "transit/decrypt/safeguard-backup" {
+  capabilities = ["update"]
+}
+
 # What it may: asked every second, so that a server whose keys are withdrawn forgets those at hand.
 path "sys/capabilities-self" {
   capabilities = ["update"]
