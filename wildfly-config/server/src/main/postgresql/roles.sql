@@ -1,6 +1,8 @@
--- Roles and databases of Safeguard and of its Keycloak. Run once by a superuser, before anything else:
+-- Roles and databases of Safeguard and of its Keycloak. Run by a superuser, before anything else:
 --
 --   psql "host=... sslmode=verify-full sslrootcert=..." -f roles.sql
+--
+-- and again before the migrations of an upgrade: what is there already is reported and stays, a new role is made.
 --
 -- No password stands here. Give each login role one afterwards, so that only its SCRAM verifier travels:
 --
@@ -27,6 +29,9 @@ CREATE ROLE safeguard_app LOGIN;
 -- Appends to the audit log, and nothing else.
 CREATE ROLE safeguard_sequencer LOGIN;
 
+-- Wraps data keys anew when the vault's keys are turned, and nothing else.
+CREATE ROLE safeguard_turn LOGIN;
+
 -- Reads what the offline verifier needs.
 CREATE ROLE safeguard_verifier LOGIN;
 
@@ -42,13 +47,15 @@ REVOKE ALL ON DATABASE safeguard FROM PUBLIC;
 
 REVOKE ALL ON DATABASE keycloak FROM PUBLIC;
 
-GRANT CONNECT ON DATABASE safeguard TO safeguard_ddl, safeguard_app, safeguard_sequencer, safeguard_verifier;
+GRANT CONNECT ON DATABASE safeguard TO safeguard_ddl, safeguard_app, safeguard_sequencer, safeguard_turn, safeguard_verifier;
 
 ALTER ROLE safeguard_ddl IN DATABASE safeguard SET search_path = safeguard;
 
 ALTER ROLE safeguard_app IN DATABASE safeguard SET search_path = safeguard;
 
 ALTER ROLE safeguard_sequencer IN DATABASE safeguard SET search_path = safeguard;
+
+ALTER ROLE safeguard_turn IN DATABASE safeguard SET search_path = safeguard;
 
 ALTER ROLE safeguard_verifier IN DATABASE safeguard SET search_path = safeguard;
 
@@ -66,6 +73,13 @@ ALTER ROLE safeguard_sequencer IN DATABASE safeguard SET statement_timeout = '10
 ALTER ROLE safeguard_sequencer IN DATABASE safeguard SET lock_timeout = '5s';
 
 ALTER ROLE safeguard_sequencer IN DATABASE safeguard SET idle_in_transaction_session_timeout = '1min';
+
+-- The turn gives way to the application: it comes back for what it could not lock.
+ALTER ROLE safeguard_turn IN DATABASE safeguard SET statement_timeout = '60s';
+
+ALTER ROLE safeguard_turn IN DATABASE safeguard SET lock_timeout = '2s';
+
+ALTER ROLE safeguard_turn IN DATABASE safeguard SET idle_in_transaction_session_timeout = '1min';
 
 -- The verifier only ever reads, whatever a migration may have granted by mistake.
 ALTER ROLE safeguard_verifier IN DATABASE safeguard SET default_transaction_read_only = on;

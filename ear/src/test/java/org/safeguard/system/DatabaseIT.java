@@ -154,6 +154,34 @@ class DatabaseIT {
     refused(stack.databases().as("safeguard_sequencer"), NOT_ALLOWED, "select * from " + table);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from step_execution",
+        "update job_instance set jobname = 'another'",
+        "update job_execution set createtime = now()",
+        "update step_execution set stepname = 'another'"
+      })
+  void whatABatchJobDidStaysOnRecord(String change) {
+    refused(stack.databases().as("safeguard_app"), NOT_ALLOWED, change);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"safeguard_sequencer", "safeguard_turn", "safeguard_verifier", "keycloak"})
+  void batchJobsAreTheApplicationsAlone(String role) throws SQLException {
+    for (String table :
+        List.of("job_instance", "job_execution", "step_execution", "partition_execution")) {
+      assertEquals(
+          "f",
+          one(
+              superuser(),
+              "select has_table_privilege('%s', 'safeguard.%s', 'SELECT, INSERT, UPDATE')"
+                  .formatted(role, table)),
+          table);
+    }
+  }
+
   @Test
   void verifierOnlyReads() {
     refused(
@@ -167,7 +195,8 @@ class DatabaseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"safeguard_app", "safeguard_sequencer", "safeguard_verifier"})
+  @ValueSource(
+      strings = {"safeguard_app", "safeguard_sequencer", "safeguard_turn", "safeguard_verifier"})
   void loginsMakeNoTablesAndTurnOffNoTrigger(String role) {
     ConnectionSource login = stack.databases().as(role);
     for (String change :

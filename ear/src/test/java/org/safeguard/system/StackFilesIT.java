@@ -44,6 +44,7 @@ class StackFilesIT {
           "VAULT_ADDR",
           "VAULT_CACERT",
           "VAULT_TOKEN",
+          "SCRATCH_VAULT_ADDR",
           "PGHOST",
           "PGPORT",
           "PGDATABASE",
@@ -55,6 +56,7 @@ class StackFilesIT {
           "PG_PID",
           "KEYCLOAK_PID",
           "VAULT_PID",
+          "SCRATCH_VAULT_PID",
           "WILDFLY_LOG");
 
   private final RunningStack stack;
@@ -81,6 +83,29 @@ class StackFilesIT {
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name))));
   }
 
+  /** Snapshots and key copies are as good as the keys to whoever has the seal or the backup key. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"vault", "vault-scratch", "vault-scratch/run", "vault-snapshots", "key-copies"})
+  void onlyTheirOwnerEntersTheFoldersOfKeys(String name) throws IOException {
+    assertEquals(
+        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "vault/secret-id",
+        "vault/turn-secret-id",
+        "vault/unseal.key",
+        "vault-scratch/secret-id",
+        "vault-scratch/openbao.hcl"
+      })
+  void onlyTheirOwnerReadsTheVaultsSecrets(String name) throws IOException {
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name))));
+  }
+
   @ParameterizedTest
   @CsvSource({"PGUSER, PGPASSWORD", "PGSUPERUSER, PGSUPERPASSWORD"})
   void databaseLoginsOfTheFileSignIn(String user, String password) throws SQLException {
@@ -101,7 +126,8 @@ class StackFilesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"WILDFLY_PID", "PG_PID", "KEYCLOAK_PID", "VAULT_PID"})
+  @ValueSource(
+      strings = {"WILDFLY_PID", "PG_PID", "KEYCLOAK_PID", "VAULT_PID", "SCRATCH_VAULT_PID"})
   void processesOfTheFileAreAlive(String name) {
     assertTrue(ProcessHandle.of(environment.number(name)).orElseThrow().isAlive());
   }

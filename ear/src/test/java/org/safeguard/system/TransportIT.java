@@ -128,7 +128,7 @@ class TransportIT {
   @EnumSource(
       value = Listener.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"POSTGRES", "VAULT_CLUSTER"})
+      names = {"POSTGRES", "VAULT_CLUSTER", "SCRATCH_VAULT_CLUSTER"})
   void everyListenerOfHttpProtectsItsAnswersAndHidesItsMake(Listener listener) {
     for (String path : pathsOf(listener)) {
       Answer answer = at(listener).with("Accept", "*/*").get(path);
@@ -145,8 +145,10 @@ class TransportIT {
       case WILDFLY_MANAGEMENT -> List.of("/", "/management", "/health", "/metrics");
       case KEYCLOAK -> List.of("/", "/realms/safeguard", "/realms/none", "/admin/");
       case KEYCLOAK_MANAGEMENT -> List.of("/", "/health/ready", "/metrics");
-      case VAULT -> List.of("/", "/v1/sys/health", "/v1/transit/keys/safeguard-patient");
-      case VAULT_CLUSTER, POSTGRES -> throw new IllegalArgumentException("no HTTP");
+      case VAULT, SCRATCH_VAULT ->
+          List.of("/", "/v1/sys/health", "/v1/transit/keys/safeguard-patient");
+      case VAULT_CLUSTER, SCRATCH_VAULT_CLUSTER, POSTGRES ->
+          throw new IllegalArgumentException("no HTTP");
     };
   }
 
@@ -173,9 +175,11 @@ class TransportIT {
               "nosniff",
               "Referrer-Policy",
               "no-referrer");
-      case VAULT -> Map.of(hsts, "max-age=\\d{8}; includeSubDomains", "Cache-Control", "no-store");
+      case VAULT, SCRATCH_VAULT ->
+          Map.of(hsts, "max-age=\\d{8}; includeSubDomains", "Cache-Control", "no-store");
       case KEYCLOAK_MANAGEMENT -> Map.of();
-      case VAULT_CLUSTER, POSTGRES -> throw new IllegalArgumentException("no HTTP");
+      case VAULT_CLUSTER, SCRATCH_VAULT_CLUSTER, POSTGRES ->
+          throw new IllegalArgumentException("no HTTP");
     };
   }
 
@@ -202,6 +206,7 @@ class TransportIT {
         "safeguard_ddl",
         "safeguard_app",
         "safeguard_sequencer",
+        "safeguard_turn",
         "safeguard_verifier",
         "keycloak"
       })
@@ -274,10 +279,11 @@ class TransportIT {
     return ports;
   }
 
-  /** Those of them that take clients; Vault's cluster port takes its own nodes alone. */
+  /** Those of them that take clients; a vault's cluster port takes its own nodes alone. */
   private Map<String, Integer> clientPorts() {
     Map<String, Integer> ports = webPorts();
     ports.remove(Listener.VAULT_CLUSTER.name());
+    ports.remove(Listener.SCRATCH_VAULT_CLUSTER.name());
     return ports;
   }
 

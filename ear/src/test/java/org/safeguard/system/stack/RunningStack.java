@@ -163,6 +163,11 @@ public final class RunningStack implements AutoCloseable {
     return VaultClient.anonymous(http, environment.address("VAULT_ADDR"));
   }
 
+  /** The vault that snapshots are restored into, without a token. */
+  public VaultClient scratchVault() {
+    return VaultClient.anonymous(http, environment.address("SCRATCH_VAULT_ADDR"));
+  }
+
   /** The FHIR API without a token. */
   public FhirClient fhir() {
     return FhirClient.anonymous(http, environment.address("SAFEGUARD_FHIR"));
@@ -192,7 +197,7 @@ public final class RunningStack implements AutoCloseable {
   /** The servers' process ids. */
   public List<Long> processes() {
     StackEnvironment now = environment();
-    return Stream.of("WILDFLY_PID", "PG_PID", "KEYCLOAK_PID", "VAULT_PID")
+    return Stream.of("WILDFLY_PID", "PG_PID", "KEYCLOAK_PID", "VAULT_PID", "SCRATCH_VAULT_PID")
         .map(now::number)
         .toList();
   }

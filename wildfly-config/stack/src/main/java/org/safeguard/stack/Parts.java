@@ -16,6 +16,7 @@ import org.safeguard.stack.postgres.PostgresPart;
 import org.safeguard.stack.process.Progress;
 import org.safeguard.stack.process.Supervisor;
 import org.safeguard.stack.tls.ClientKey;
+import org.safeguard.stack.vault.ScratchVaultPart;
 import org.safeguard.stack.vault.VaultConnection;
 import org.safeguard.stack.vault.VaultPart;
 import org.safeguard.stack.wildfly.ServerEnvironment;
@@ -33,6 +34,7 @@ public final class Parts {
   private final ClientKey lab;
   private final PostgresPart postgres;
   private final VaultPart vault;
+  private final Optional<ScratchVaultPart> scratchVault;
   private final KeycloakPart keycloak;
   private final DemoPeople people;
   private WildFlyPart wildfly;
@@ -48,6 +50,10 @@ public final class Parts {
     this.vault =
         new VaultPart(
             site, build.installation("vault/setup.sh"), VaultConnection.of(System.getenv()));
+    this.scratchVault =
+        Optional.of(vault)
+            .filter(VaultPart::isOwn)
+            .map(own -> new ScratchVaultPart(site, build.installation("vault/scratch.sh"), own));
     this.keycloak =
         new KeycloakPart(
             site,
@@ -70,6 +76,7 @@ public final class Parts {
     var database = steps.add(started(postgres));
     var tables = steps.add(this::migrate, database);
     var keys = steps.add(started(vault));
+    scratchVault.ifPresent(scratch -> steps.add(started(scratch), keys));
     var prepared = steps.add(this::prepareKeycloak);
     var identity = steps.add(started(keycloak), database, prepared);
     steps.add(this::enterPeople, identity, tables);
@@ -83,6 +90,11 @@ public final class Parts {
 
   public VaultPart vault() {
     return vault;
+  }
+
+  /** Where snapshots of the vault are proved, unless the vault is the user's. */
+  public Optional<ScratchVaultPart> scratchVault() {
+    return scratchVault;
   }
 
   public KeycloakPart keycloak() {
@@ -142,8 +154,9 @@ public final class Parts {
         new ServerEnvironment(site, baseUrl())
             .database(postgres)
             .identity(keycloak, console)
-            .keys(vault)
-            .also(configuration.serverVariables());
+            .keys(vault);
+    scratchVault.ifPresent(environment::proof);
+    environment.also(configuration.serverVariables());
     Optional<Path> ear = configuration.withEar() ? Optional.of(build.ear()) : Optional.empty();
     wildfly = new WildFlyPart(site, build.server(), environment.variables(), ear);
     return started(wildfly).get();

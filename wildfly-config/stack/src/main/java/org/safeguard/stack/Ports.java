@@ -21,6 +21,8 @@ public record Ports(int offset) {
     KEYCLOAK_MANAGEMENT(8643, "Keycloak's health"),
     VAULT(8200, "OpenBao"),
     VAULT_CLUSTER(8201, "OpenBao's cluster"),
+    SCRATCH_VAULT(8300, "the scratch OpenBao"),
+    SCRATCH_VAULT_CLUSTER(8301, "the scratch OpenBao's cluster"),
     POSTGRES(5532, "PostgreSQL");
 
     private final int base;

@@ -49,6 +49,7 @@ final class StackDescription {
     file.put("VAULT_ADDR", vault.address())
         .put("VAULT_CACERT", vault.authority())
         .put("VAULT_TOKEN", vault.token());
+    parts.scratchVault().ifPresent(scratch -> file.put("SCRATCH_VAULT_ADDR", scratch.address()));
   }
 
   private void database() {
@@ -68,6 +69,7 @@ final class StackDescription {
     pid("PG_PID", parts.postgres());
     pid("KEYCLOAK_PID", parts.keycloak());
     pid("VAULT_PID", parts.vault());
+    parts.scratchVault().ifPresent(scratch -> pid("SCRATCH_VAULT_PID", scratch));
     file.put("WILDFLY_LOG", parts.wildfly().log());
   }
 

@@ -33,7 +33,7 @@ class InstallationTest {
             .results()
             .map(match -> match.group(1))
             .collect(Collectors.toSet());
-    assertEquals(Set.of("SafeguardDS", "SafeguardSequencerDS"), sources);
+    assertEquals(Set.of("SafeguardDS", "SafeguardSequencerDS", "SafeguardTurnDS"), sources);
     for (String source : sources) {
       String property =
           "/subsystem=datasources/data-source=%s/connection-properties=sslmode:add(value=verify-full)";
@@ -62,7 +62,7 @@ class InstallationTest {
             .forEach(secrets::add);
       }
     }
-    assertEquals(4, secrets.size(), secrets::toString);
+    assertEquals(5, secrets.size(), secrets::toString);
     secrets.forEach(secret -> assertTrue(secret.startsWith("${env."), secret));
   }
 

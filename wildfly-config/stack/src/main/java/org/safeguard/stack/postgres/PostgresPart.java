@@ -33,6 +33,7 @@ public final class PostgresPart implements Part {
           "safeguard_ddl",
           "safeguard_app",
           "safeguard_sequencer",
+          "safeguard_turn",
           "safeguard_verifier",
           "keycloak");
 
@@ -56,8 +57,7 @@ public final class PostgresPart implements Part {
   @Override
   public void start() {
     Path bin = new PostgresBinaries(site.folder().part("pg").resolve("15.15.0")).bin();
-    boolean first = !Files.exists(ready());
-    if (first) {
+    if (!Files.exists(ready())) {
       Folders.delete(data());
       initialise(bin);
     }
@@ -66,10 +66,8 @@ public final class PostgresPart implements Part {
     // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait until the last client has left.
     server = site.supervisor().start(Command.of(name(), log(), words).endedBy("INT"));
     site.supervisor().await(server, Duration.ofSeconds(60), this::answers);
-    if (first) {
-      makeRoles();
-      PrivateFile.write(ready(), "");
-    }
+    makeRoles();
+    PrivateFile.write(ready(), "");
   }
 
   @Override
@@ -183,6 +181,7 @@ public final class PostgresPart implements Part {
     return database("postgres").connect(SUPERUSER, password(SUPERUSER));
   }
 
+  /** At each start, so that a role which a newer script brings comes to a folder made before. */
   private void makeRoles() {
     try (Connection connection = connectAsSuperuser()) {
       new SqlScript(PrivateFile.read(rolesScript)).run(connection);

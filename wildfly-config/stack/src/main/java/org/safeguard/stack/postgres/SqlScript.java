@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.core.Parser;
 
 /**
@@ -11,6 +12,9 @@ import org.postgresql.core.Parser;
  * transaction.
  */
 final class SqlScript {
+  /** States of SQL for a role or a database that is there already. */
+  private static final Set<String> THERE_ALREADY = Set.of("42710", "42P04");
+
   private final List<String> statements;
 
   SqlScript(String text) throws SQLException {
@@ -25,10 +29,21 @@ final class SqlScript {
     return statements;
   }
 
+  /** Runs it, or again what is new in it: roles and databases that are there stay. */
   void run(Connection connection) throws SQLException {
     try (Statement runner = connection.createStatement()) {
       for (String statement : statements) {
-        runner.execute(statement);
+        run(runner, statement);
+      }
+    }
+  }
+
+  private static void run(Statement runner, String statement) throws SQLException {
+    try {
+      runner.execute(statement);
+    } catch (SQLException refused) {
+      if (!THERE_ALREADY.contains(refused.getSQLState())) {
+        throw refused;
       }
     }
   }

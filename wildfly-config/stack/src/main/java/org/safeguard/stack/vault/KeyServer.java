@@ -8,24 +8,22 @@ import org.safeguard.stack.PrivateFile;
 
 /**
  * Sets a running key server up for Safeguard with the installation's own script, and hands out its
- * AppRole.
+ * AppRoles.
  */
 final class KeyServer {
-  private static final String ROLE = "safeguard-app";
-
   private final VaultConnection connection;
   private final VaultApi api;
-  private final Path secretIdFile;
+  private final Path folder;
 
   KeyServer(VaultConnection connection, Path folder) {
     this.connection = connection;
     this.api = new VaultApi(connection.address(), connection.authority());
-    this.secretIdFile = folder.resolve("secret-id");
+    this.folder = folder;
   }
 
   /**
-   * Mount, keys, policy and AppRole; safe to repeat, so that a changed policy arrives with the next
-   * start.
+   * Mount, keys, policies and AppRoles; safe to repeat, so that a changed policy arrives with the
+   * next start.
    *
    * @param settings the script's own variables
    */
@@ -35,11 +33,16 @@ final class KeyServer {
     command.run(script, program, variables);
   }
 
-  /** The AppRole, with the secret id of the last start while the server still takes it. */
-  AppRole appRole() {
-    String roleId = api.roleId(ROLE, connection.token());
+  /**
+   * An AppRole, with the secret id of the last start while the server still takes it.
+   *
+   * @param secretIdName the file that keeps the secret id
+   */
+  AppRole appRole(String role, String secretIdName) {
+    String roleId = api.roleId(role, connection.token());
+    Path secretIdFile = folder.resolve(secretIdName);
     if (!Files.exists(secretIdFile) || !api.accepts(roleId, PrivateFile.read(secretIdFile))) {
-      PrivateFile.write(secretIdFile, api.newSecretId(ROLE, connection.token()));
+      PrivateFile.write(secretIdFile, api.newSecretId(role, connection.token()));
     }
     return new AppRole(roleId, secretIdFile);
   }

@@ -1,7 +1,5 @@
 package org.safeguard.stack.vault;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,10 +13,8 @@ import org.safeguard.stack.Part;
 import org.safeguard.stack.Ports;
 import org.safeguard.stack.PrivateFile;
 import org.safeguard.stack.Site;
-import org.safeguard.stack.StackException;
 import org.safeguard.stack.process.Child;
 import org.safeguard.stack.process.Command;
-import org.safeguard.stack.tls.ServerCertificate;
 
 /** OpenBao with raft storage and an audit log, opened by a static seal, set up for Safeguard. */
 public final class VaultPart implements Part {
@@ -29,7 +25,9 @@ public final class VaultPart implements Part {
   private final Optional<VaultConnection> given;
   private Optional<Child> server = Optional.empty();
   private VaultConnection connection;
+  private Path program;
   private AppRole appRole;
+  private AppRole turnRole;
 
   /**
    * @param setupScript the installation's script that sets a key server up
@@ -54,11 +52,12 @@ public final class VaultPart implements Part {
             site.folder().logs().resolve("vault-setup.log"),
             site.supervisor(),
             System.getenv("PATH"));
-    Path program = command.find();
-    connection = given.orElseGet(() -> startServer(program));
+    program = command.find();
+    connection = given.orElseGet(this::startServer);
     var keyServer = new KeyServer(connection, home());
     keyServer.setUp(command, program, setupScript, settings());
-    appRole = keyServer.appRole();
+    appRole = keyServer.appRole("safeguard-app", "secret-id");
+    turnRole = keyServer.appRole("safeguard-turn", "turn-secret-id");
     if (given.isEmpty()) {
       PrivateFile.write(ready(), "");
     }
@@ -80,8 +79,29 @@ public final class VaultPart implements Part {
     return connection;
   }
 
+  /** What the application has keys made and opened with. */
   public AppRole appRole() {
     return appRole;
+  }
+
+  /** What the turn of the keys signs in with. */
+  public AppRole turnRole() {
+    return turnRole;
+  }
+
+  /** Whether the stack runs the server itself, so that it has the key of the seal. */
+  public boolean isOwn() {
+    return given.isEmpty();
+  }
+
+  /** Opens the seal of our own server, and of whatever shall open its snapshots. */
+  Path unsealKey() {
+    return home().resolve("unseal.key");
+  }
+
+  /** The program of server and client, once the part was started. */
+  Path program() {
+    return program;
   }
 
   /** Our own server is reached from this machine alone; of the user's we do not know it. */
@@ -89,7 +109,7 @@ public final class VaultPart implements Part {
     return given.isEmpty() ? Map.of("SAFEGUARD_SERVER_CIDRS", "127.0.0.1/32") : Map.of();
   }
 
-  private VaultConnection startServer(Path program) {
+  private VaultConnection startServer() {
     if (!Files.exists(ready())) {
       // What an interrupted or failed initialisation leaves cannot be continued.
       Folders.delete(data());
@@ -97,8 +117,7 @@ public final class VaultPart implements Part {
     PrivateFile.folder(data());
     makeUnsealKey();
     PrivateFile.write(home().resolve("operator.password"), operatorPassword());
-    Path configuration = home().resolve("openbao.hcl");
-    PrivateFile.write(configuration, configuration());
+    Path configuration = configuration().write(site, "vault");
     var words = List.of(program.toString(), "server", "-config=" + configuration);
     Child child =
         site.supervisor()
@@ -110,37 +129,16 @@ public final class VaultPart implements Part {
         address(), site.authority().certificateFile(), api.logIn(OPERATOR, operatorPassword()));
   }
 
-  private String configuration() {
-    ServerCertificate certificate = site.authority().serverCertificate("vault");
-    var values =
-        Map.of(
-            "folder", home().toString(),
-            "logs", site.folder().logs().toString(),
-            "port", Integer.toString(site.ports().of(Ports.Listener.VAULT)),
-            "clusterPort", Integer.toString(site.ports().of(Ports.Listener.VAULT_CLUSTER)),
-            "certificate", certificate.chain().toString(),
-            "key", certificate.key().toString());
-    String text = template();
-    for (var value : values.entrySet()) {
-      text = text.replace("@" + value.getKey() + "@", value.getValue());
-    }
-    return text;
-  }
-
-  private static String template() {
-    try (var in = VaultPart.class.getResourceAsStream("openbao.hcl")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new StackException("Cannot read OpenBao's configuration", failed);
-    }
+  private VaultConfiguration configuration() {
+    return new VaultConfiguration(
+        "openbao.hcl", home(), Ports.Listener.VAULT, Ports.Listener.VAULT_CLUSTER, unsealKey());
   }
 
   private void makeUnsealKey() {
-    Path file = home().resolve("unseal.key");
-    if (!Files.exists(file)) {
+    if (!Files.exists(unsealKey())) {
       byte[] key = new byte[32];
       new SecureRandom().nextBytes(key);
-      PrivateFile.write(file, key);
+      PrivateFile.write(unsealKey(), key);
     }
   }
 

@@ -12,6 +12,7 @@ import org.safeguard.stack.tls.ClientKey;
 import org.safeguard.stack.tls.KeyStores;
 import org.safeguard.stack.tls.Pem;
 import org.safeguard.stack.tls.ServerCertificate;
+import org.safeguard.stack.vault.ScratchVaultPart;
 import org.safeguard.stack.vault.VaultPart;
 
 /**
@@ -36,6 +37,8 @@ public final class ServerEnvironment {
     variables.put("SAFEGUARD_DB_PASSWORD", postgres.password("safeguard_app"));
     variables.put("SAFEGUARD_SEQUENCER_DB_USER", "safeguard_sequencer");
     variables.put("SAFEGUARD_SEQUENCER_DB_PASSWORD", postgres.password("safeguard_sequencer"));
+    variables.put("SAFEGUARD_TURN_DB_USER", "safeguard_turn");
+    variables.put("SAFEGUARD_TURN_DB_PASSWORD", postgres.password("safeguard_turn"));
     return this;
   }
 
@@ -65,6 +68,21 @@ public final class ServerEnvironment {
     variables.put("SAFEGUARD_VAULT_CACERT", vault.connection().authority().toString());
     variables.put("SAFEGUARD_VAULT_ROLE_ID", vault.appRole().roleId());
     variables.put("SAFEGUARD_VAULT_SECRET_ID_FILE", vault.appRole().secretIdFile().toString());
+    variables.put("SAFEGUARD_VAULT_TURN_ROLE_ID", vault.turnRole().roleId());
+    variables.put(
+        "SAFEGUARD_VAULT_TURN_SECRET_ID_FILE", vault.turnRole().secretIdFile().toString());
+    return this;
+  }
+
+  /** Where a turn of the keys is proved, and where what it leaves is kept. */
+  public ServerEnvironment proof(ScratchVaultPart scratch) {
+    variables.put("SAFEGUARD_SCRATCH_VAULT_ADDR", scratch.address());
+    variables.put("SAFEGUARD_SCRATCH_VAULT_CACERT", scratch.authority().toString());
+    variables.put("SAFEGUARD_SCRATCH_VAULT_ROLE_ID", scratch.appRole().roleId());
+    variables.put(
+        "SAFEGUARD_SCRATCH_VAULT_SECRET_ID_FILE", scratch.appRole().secretIdFile().toString());
+    variables.put("SAFEGUARD_VAULT_SNAPSHOTS", site.folder().part("vault-snapshots").toString());
+    variables.put("SAFEGUARD_KEY_COPIES", site.folder().part("key-copies").toString());
     return this;
   }
 

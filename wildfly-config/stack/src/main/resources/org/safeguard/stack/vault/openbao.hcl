@@ -24,7 +24,7 @@ listener "tcp" {
 # A key in a file opens the seal, so that the stack starts unattended. A hospital uses an HSM or a cloud KMS.
 seal "static" {
   current_key_id = "local-stack-1"
-  current_key    = "file://@folder@/unseal.key"
+  current_key    = "file://@unsealKey@"
 }
 
 audit "file" "safeguard" {

@@ -50,6 +50,7 @@ class PostgresPartIT {
     "safeguard_ddl, safeguard",
     "safeguard_app, safeguard",
     "safeguard_sequencer, safeguard",
+    "safeguard_turn, safeguard",
     "safeguard_verifier, safeguard",
     "keycloak, keycloak"
   })
@@ -106,6 +107,29 @@ class PostgresPartIT {
     postgres.start();
     try (Connection connection = superuser()) {
       assertEquals("committed", ask(connection, "select what from survivor"));
+    }
+  }
+
+  /** A folder from before the role came. */
+  @Test
+  void roleThatAFolderLacksIsMadeAtTheNextStart() throws SQLException {
+    try (Connection connection = superuser();
+        Connection safeguard =
+            postgres
+                .database("safeguard")
+                .connect(postgres.superuser(), postgres.password(postgres.superuser()));
+        var there = safeguard.createStatement();
+        var statement = connection.createStatement()) {
+      there.execute("drop owned by safeguard_turn");
+      statement.execute("drop role safeguard_turn");
+      postgres.crash();
+    }
+    postgres.start();
+    try (Connection connection =
+        postgres
+            .database("safeguard")
+            .connect("safeguard_turn", postgres.password("safeguard_turn"))) {
+      assertEquals("2s", ask(connection, "show lock_timeout"));
     }
   }
 
