@@ -195,8 +195,7 @@ class DatabaseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"safeguard_app", "safeguard_sequencer", "safeguard_turn", "safeguard_verifier"})
+  @ValueSource(strings = {"safeguard_app", "safeguard_sequencer", "safeguard_verifier"})
   void loginsMakeNoTablesAndTurnOffNoTrigger(String role) {
     ConnectionSource login = stack.databases().as(role);
     for (String change :
