@@ -117,9 +117,9 @@ while :; do
   if make; then
     empty=$(cluster)
     say "empty, and ready for a snapshot"
-    # A restored vault is its original's cluster; one that could not open its snapshot's seal is none at all.
+    # A restored vault is its original's cluster; one whose snapshot is under another seal, or that ended, is none at all.
     while [ "$(cluster)" = "$empty" ]; do pause 5; done
-    say "no longer empty: wiped in $seconds s"
+    say "restored, or out of order: wiped in $seconds s"
     pause "$seconds"
   else
     say "could not be set up: tried again in 10 s"

@@ -166,6 +166,24 @@ class DatabaseIT {
     refused(stack.databases().as("safeguard_app"), NOT_ALLOWED, change);
   }
 
+  /** A message may quote a value of the row that was in hand. */
+  @Test
+  void ofWhatEndedABatchJobItsKindAloneIsKept() {
+    assertEquals(
+        "org.postgresql.util.PSQLException",
+        one(
+            stack.databases().as("safeguard_app"),
+            """
+            with made as (insert into job_instance (jobname) values ('of a test')
+                returning jobinstanceid),
+              ran as (insert into job_execution (jobinstanceid) select jobinstanceid from made
+                returning jobexecutionid)
+            insert into step_execution (jobexecutionid, executionexception)
+            select jobexecutionid, 'org.postgresql.util.PSQLException: ERROR: Key (name)=(Miller)'
+            from ran returning executionexception
+            """));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"safeguard_sequencer", "safeguard_turn", "safeguard_verifier", "keycloak"})

@@ -54,6 +54,17 @@ create table partition_execution (
     primary key (partitionexecutionid, stepexecutionid)
 );
 
+-- Of what ended a step its kind alone is kept: a message may quote a value.
+create function keep_kind_of_exception() returns trigger language plpgsql as $$
+begin
+    new.executionexception := substring(new.executionexception from '^[[:alnum:]_.$]+');
+    return new;
+end $$;
+create trigger step_execution_kind before insert or update on step_execution
+    for each row execute function keep_kind_of_exception();
+create trigger partition_execution_kind before insert or update on partition_execution
+    for each row execute function keep_kind_of_exception();
+
 -- What ran stays on record: nothing is deleted, and neither a job's name nor its order changes.
 grant select, insert on job_instance, job_execution, step_execution, partition_execution to safeguard_app;
 grant update (starttime, endtime, lastupdatedtime, batchstatus, exitstatus, jobparameters, restartposition)
