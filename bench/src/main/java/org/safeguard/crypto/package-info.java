@@ -1,0 +1,2 @@
+/** Measures of the inner loops of sealing, in this package to reach them without a vault. */
+package org.safeguard.crypto;
