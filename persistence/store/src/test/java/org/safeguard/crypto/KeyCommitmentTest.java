@@ -34,6 +34,16 @@ class KeyCommitmentTest {
     refused(0, stored(ID, KeyPurpose.PATIENT, "another"));
   }
 
+  @Test
+  void flippingAnyBit_fails() {
+    for (int bit = 0; bit < KeyCommitment.LENGTH * Byte.SIZE; bit++) {
+      byte[] commitment = HexFormat.of().parseHex(EXAMPLE);
+      commitment[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      WrappedKey wrapped = new WrappedKey(SUBJECT, "wrapped");
+      refused(0, new StoredKey(ID, KeyPurpose.PATIENT, wrapped, commitment));
+    }
+  }
+
   private static void refused(int first, StoredKey stored) {
     assertThrows(IntegrityFailure.class, () -> KeyCommitment.check(key(first), stored));
   }

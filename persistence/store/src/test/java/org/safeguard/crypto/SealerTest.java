@@ -87,6 +87,11 @@ class SealerTest {
   }
 
   @Test
+  void valueOfALaterVersion_fails() {
+    refused(key, new Binding("resource", "body", ROW, 2, OWNER));
+  }
+
+  @Test
   void valueMovedToAnotherPatient_fails() {
     refused(key, new Binding("resource", "body", ROW, 3, UUID.randomUUID().toString()));
   }
@@ -122,6 +127,18 @@ class SealerTest {
       byte[] tail = Arrays.copyOfRange(sealed, sealed.length - length, sealed.length);
       assertThrows(IntegrityFailure.class, () -> sealer.open(key, PLACE, head));
       assertThrows(IntegrityFailure.class, () -> sealer.open(key, PLACE, tail));
+    }
+  }
+
+  @Test
+  void headOfOneValueWithTheTailOfAnotherOfItsPlace_fails() {
+    byte[] other = sealer.seal(key, PLACE, CLEAR);
+    int ciphertext = 1 + AesGcm.NONCE;
+    int tag = sealed.length - AesGcm.TAG;
+    for (int head : new int[] {ciphertext, (ciphertext + tag) / 2, tag}) {
+      byte[] spliced = other.clone();
+      System.arraycopy(sealed, 0, spliced, 0, head);
+      assertThrows(IntegrityFailure.class, () -> sealer.open(key, PLACE, spliced));
     }
   }
 
