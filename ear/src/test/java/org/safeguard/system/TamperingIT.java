@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.Answer;
 import org.safeguard.system.http.FhirClient;
 import org.safeguard.system.http.Patients;
-import org.safeguard.system.http.VaultClient;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
 import org.safeguard.verify.AuditEntry;
@@ -30,8 +28,6 @@ import org.safeguard.verify.AuditEntry.Outcome;
  */
 @SystemTest
 class TamperingIT {
-
-  private static final String POLICY = "sys/policies/acl/safeguard-app";
 
   private final RunningStack stack;
   private final FhirClient fhir;
@@ -186,7 +182,7 @@ class TamperingIT {
   void wrongCommitment_fails() {
     tamper(
         "update data_key set commitment = sha256('other') where subject = '%s'".formatted(patient));
-    forgetKeys();
+    stack.keysAtHand().forget();
     integrityFailure(read(patient), "differs from its commitment");
   }
 
@@ -195,7 +191,7 @@ class TamperingIT {
     tamper(
         "update data_key k set wrapped = o.wrapped from data_key o where k.subject = '%s' and o.subject = '%s'"
             .formatted(patient, other));
-    forgetKeys();
+    stack.keysAtHand().forget();
     AuditEntry entry = failed(read(patient));
     assertEquals(Optional.of("KeyRefused"), entry.rule());
     assertEquals(List.of("KEY_REFUSED"), alerts("kind", entry));
@@ -271,19 +267,6 @@ class TamperingIT {
 
   private static String body(String of) {
     return "select body from resource where id = '" + of + "'";
-  }
-
-  /** The vault turns the application away for a moment: it forgets every key at hand. */
-  private void forgetKeys() {
-    VaultClient operator = stack.vault().as(stack.environment().get("VAULT_TOKEN"));
-    String policy = operator.get(POLICY).json().at("/data/policy").asText();
-    operator.post(POLICY, Map.of("policy", "path \"transit/*\" { capabilities = [\"deny\"] }"));
-    try {
-      Answer refused = fhir.post("/Patient", Patients.json(family, "Ada", Patients.number()));
-      assertEquals(503, refused.status(), refused::text);
-    } finally {
-      operator.post(POLICY, Map.of("policy", policy));
-    }
   }
 
   private void tamper(String... statements) {

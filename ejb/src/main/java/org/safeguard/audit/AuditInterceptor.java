@@ -25,6 +25,8 @@ import org.safeguard.verify.AuditEntry.Outcome;
  * <p>It runs inside the transaction. A call that wrote has its entry's bytes in the revision, so
  * they commit as one; success is told to the log only after the commit, and a commit that fails
  * leaves FAILED in its place. So does an Error: what ran out of memory may have opened much before.
+ *
+ * <p>A stored value that failed, and that the call went on without, leaves an entry beside it.
  */
 @Interceptor
 public class AuditInterceptor {
@@ -81,7 +83,7 @@ public class AuditInterceptor {
   }
 
   private void done(AuditedCall audited) {
-    Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
+    Optional<AuditEntry.Query> query = query(audited);
     AuditEntry success = audited.entry(Outcome.SUCCESS, Optional.empty(), query);
     int status = transaction.getTransactionStatus();
     if (status == Status.STATUS_ACTIVE) {
@@ -109,8 +111,17 @@ public class AuditInterceptor {
       transaction.setRollbackOnly();
     }
     RaisedAlert.subject(cause).ifPresent(call::note);
-    Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
+    Optional<AuditEntry.Query> query = query(audited);
     call.await(writer.append(audited.entry(outcome(cause), Optional.of(rule(cause)), query)));
+  }
+
+  /** What was searched for, sealed. What the call and this went on without is told by then. */
+  private Optional<AuditEntry.Query> query(AuditedCall audited) {
+    Optional<AuditEntry.Query> query = writer.seal(audited, call.searchedFor());
+    for (RuntimeException cause : call.missed()) {
+      call.await(writer.append(audited.missed(rule(cause), RaisedAlert.subject(cause))));
+    }
+    return query;
   }
 
   private static Outcome outcome(Throwable cause) {

@@ -43,7 +43,7 @@ public class AuditService {
   }
 
   /**
-   * One entry with what was searched for in clear, if the entry can be read.
+   * One entry with what was searched for in clear, if the entry can be read and that opens.
    *
    * @throws ResourceNotFound if there is no such entry
    */

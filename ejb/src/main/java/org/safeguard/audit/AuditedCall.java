@@ -60,6 +60,31 @@ final class AuditedCall {
         call.note());
   }
 
+  /**
+   * The entry beside the call's own, of something stored that failed and that the call went on
+   * without.
+   *
+   * @param rule the kind of fault
+   * @param place what failed
+   */
+  AuditEntry missed(String rule, Optional<String> place) {
+    return new AuditEntry(
+        UUID.randomUUID(),
+        call.requestId(),
+        at,
+        action,
+        Outcome.FAILED,
+        Optional.of(rule),
+        Optional.empty(),
+        actor(call.caller(), call.roles()),
+        call.origin(),
+        call.purpose(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        place);
+  }
+
   /** What the revision of this call's transaction carries. */
   PendingRevision revision(AuditEntry entry, byte[] canonical) {
     return new PendingRevision(

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.safeguard.audit.store.CallRecord;
 import org.safeguard.identity.Caller;
 import org.safeguard.verify.AuditEntry.Origin;
@@ -30,6 +31,7 @@ public class CallContext {
   private CallRecord record = new CallRecord();
   private Optional<SearchedFor> searchedFor = Optional.empty();
   private Optional<String> note = Optional.empty();
+  private List<RuntimeException> missed = List.of();
   private boolean inDoubt;
   private List<String> roles = List.of();
   private final List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
@@ -51,6 +53,7 @@ public class CallContext {
     record = new CallRecord();
     searchedFor = Optional.empty();
     note = Optional.empty();
+    missed = List.of();
     inDoubt = false;
   }
 
@@ -92,6 +95,20 @@ public class CallContext {
 
   public Optional<String> note() {
     return note;
+  }
+
+  /**
+   * Notes why the present service call goes on without a value or a key that it should have had. It
+   * gets an entry of its own, since that of the call tells what came of the rest.
+   *
+   * @param cause an integrity failure, or a key that is refused
+   */
+  void goesOnWithout(RuntimeException cause) {
+    missed = Stream.concat(missed.stream(), Stream.of(cause)).toList();
+  }
+
+  List<RuntimeException> missed() {
+    return missed;
   }
 
   /** Notes that the present service call's commit was begun, and that nobody saw how it ended. */

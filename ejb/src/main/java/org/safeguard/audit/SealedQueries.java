@@ -32,16 +32,21 @@ class SealedQueries implements QuerySealer {
 
   private final DataKeys keys;
   private final Sealer sealer;
+  private final CallContext call;
 
   /** For the container's proxy only. */
   protected SealedQueries() {
-    this(null, null);
+    this(null, null, null);
   }
 
+  /**
+   * @param call is told of what is stored and is not what was stored
+   */
   @Inject
-  SealedQueries(DataKeys keys, Sealer sealer) {
+  SealedQueries(DataKeys keys, Sealer sealer, CallContext call) {
     this.keys = keys;
     this.sealer = sealer;
+    this.call = call;
   }
 
   @Override
@@ -55,7 +60,10 @@ class SealedQueries implements QuerySealer {
               search.parameters(),
               Optional.of(key.id()),
               Optional.of(Base64.getEncoder().encodeToString(sealed))));
-    } catch (KeysUnavailable | KeyRefused | IntegrityFailure e) {
+    } catch (KeyRefused | IntegrityFailure e) {
+      call.goesOnWithout(e);
+      return unsealed(search, e.getMessage());
+    } catch (KeysUnavailable e) {
       return unsealed(search, e.getMessage());
     } catch (RuntimeException e) {
       // The database's, for one: its words may quote values.
@@ -71,10 +79,10 @@ class SealedQueries implements QuerySealer {
   }
 
   /**
-   * What was searched for; empty where the entry holds no values.
+   * What was searched for; empty where the entry holds no values, or others than were sealed for
+   * it. The latter is told to the call: whoever spoils a query must not thereby hide who asked it.
    *
    * @throws KeysUnavailable if the key can't be had now
-   * @throws IntegrityFailure if the values are not those that were sealed for this entry
    */
   Optional<String> open(AuditEntry entry) {
     return entry.query().flatMap(query -> open(entry, query));
@@ -84,10 +92,23 @@ class SealedQueries implements QuerySealer {
     if (query.key().isEmpty() || query.sealed().isEmpty()) {
       return Optional.empty();
     }
-    DataKey key = keys.get(query.key().get());
-    byte[] sealed = Base64.getDecoder().decode(query.sealed().get());
-    byte[] clear = sealer.open(key, binding(entry.id(), month(entry.at())), sealed);
-    return Optional.of(new String(clear, UTF_8));
+    try {
+      DataKey key = keys.get(query.key().get());
+      byte[] sealed = bytes(entry, query.sealed().get());
+      byte[] clear = sealer.open(key, binding(entry.id(), month(entry.at())), sealed);
+      return Optional.of(new String(clear, UTF_8));
+    } catch (KeyRefused | IntegrityFailure e) {
+      call.goesOnWithout(e);
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(AuditEntry entry, String sealed) {
+    try {
+      return Base64.getDecoder().decode(sealed);
+    } catch (IllegalArgumentException e) {
+      throw new IntegrityFailure("the query of audit entry " + entry.id() + " is no sealed value");
+    }
   }
 
   private static Binding binding(UUID entryId, String month) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguard.access.Requires;
 import org.safeguard.access.store.Verb;
 import org.safeguard.audit.store.PendingRevision;
+import org.safeguard.crypto.IntegrityFailure;
+import org.safeguard.crypto.KeyRefused;
 import org.safeguard.identity.Caller;
 import org.safeguard.resource.PatientId;
 import org.safeguard.resource.ResourceId;
@@ -201,6 +204,55 @@ class AuditInterceptorTest {
     assertEquals(List.of(ID.value()), only().patients());
     assertTrue(transaction.getRollbackOnly());
     assertFalse(new String(log.canonical.get(0)).contains("Jane"));
+  }
+
+  @Test
+  void whatACallGoesOnWithoutIsToldBesideIt_andRaisesTheAlert() throws Exception {
+    call(
+        "read",
+        () -> {
+          call.goesOnWithout(new IntegrityFailure("audit_entry.query of 7"));
+          return showPatient();
+        });
+    AuditEntry beside = only();
+    assertEquals(Outcome.FAILED, beside.outcome());
+    assertEquals(Optional.of("IntegrityFailure"), beside.rule());
+    assertEquals(Optional.of("audit_entry.query of 7"), beside.note());
+    assertEquals(call.requestId(), beside.requestId());
+    assertEquals(List.of(), beside.items());
+    assertEquals(
+        Optional.of("audit_entry.query of 7"), RaisedAlert.of(beside).map(RaisedAlert::subject));
+
+    transaction.complete(Status.STATUS_COMMITTED);
+    AuditEntry own = log.entries.get(1);
+    assertEquals(Outcome.SUCCESS, own.outcome());
+    assertEquals(Optional.empty(), own.note());
+    assertEquals(ID.value(), own.items().get(0).id());
+    assertNotEquals(beside.id(), own.id());
+  }
+
+  @Test
+  void whatAFailedCallWentOnWithoutIsToldToo() {
+    assertThrows(
+        ResourceNotFound.class,
+        () ->
+            call(
+                "read",
+                () -> {
+                  call.goesOnWithout(new KeyRefused("no data key"));
+                  throw new ResourceNotFound();
+                }));
+    assertEquals(
+        List.of(Optional.of("KeyRefused"), Optional.of("ResourceNotFound")),
+        log.entries.stream().map(AuditEntry::rule).toList());
+  }
+
+  @Test
+  void whatACallWentOnWithoutIsNotToldOfTheNext() throws Exception {
+    call.goesOnWithout(new KeyRefused("no data key"));
+    call("read", this::showPatient);
+    transaction.complete(Status.STATUS_COMMITTED);
+    assertEquals(Outcome.SUCCESS, only().outcome());
   }
 
   @Test

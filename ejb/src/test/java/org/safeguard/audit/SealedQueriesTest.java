@@ -3,6 +3,7 @@ package org.safeguard.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ class SealedQueriesTest {
       new SearchedFor(List.of("family:exact"), "family:exact=Q\u00fcarkson");
 
   private final MonthKeys keys = new MonthKeys();
-  private final SealedQueries queries = new SealedQueries(keys, new Sealer());
+  private final CallContext call = new CallContext();
+  private final SealedQueries queries = new SealedQueries(keys, new Sealer(), call);
 
   @Test
   void entryHoldsNamesInClearAndValuesSealed() {
@@ -43,9 +45,63 @@ class SealedQueriesTest {
   }
 
   @Test
-  void queryMovedToAnotherEntry_doesNotOpen() {
+  void queryMovedToAnotherEntry_doesNotOpenAndIsTold() {
     AuditEntry other = LogEntries.of("a", searched().query());
-    assertThrows(IntegrityFailure.class, () -> queries.open(other));
+    assertEquals(Optional.empty(), queries.open(other));
+    assertEquals(IntegrityFailure.class, only(call.missed()).getClass());
+    assertTrue(only(call.missed()).getMessage().contains(other.id().toString()));
+  }
+
+  @Test
+  void queryThatIsNoBase64_doesNotOpenAndIsTold() {
+    AuditEntry entry = searched();
+    Query query = entry.query().orElseThrow();
+    AuditEntry spoilt =
+        LogEntries.of(
+            "a",
+            entry.id(),
+            Optional.of(new Query(query.parameters(), query.key(), Optional.of("{Quist}"))));
+    assertEquals(Optional.empty(), queries.open(spoilt));
+    assertEquals(IntegrityFailure.class, only(call.missed()).getClass());
+    assertFalse(only(call.missed()).getMessage().contains("Quist"));
+  }
+
+  @Test
+  void queryWhoseKeyIsRefusedOrAnother_doesNotOpenAndIsTold() {
+    AuditEntry entry = searched();
+    for (RuntimeException cause :
+        List.of(new KeyRefused("no data key"), new IntegrityFailure("another key"))) {
+      call.begin();
+      keys.refuse(cause);
+      assertEquals(Optional.empty(), queries.open(entry));
+      assertEquals(List.of(cause), call.missed());
+    }
+  }
+
+  /** It may open in a minute. */
+  @Test
+  void queryWhoseKeyCannotBeHadNow_isNotShownAsOneWithoutValues() {
+    AuditEntry entry = searched();
+    keys.refuse(KeysUnavailable.away("away", null));
+    assertThrows(KeysUnavailable.class, () -> queries.open(entry));
+    assertEquals(List.of(), call.missed());
+  }
+
+  @Test
+  void keyThatCannotSealForIsTold_unlessItIsMerelyAway() {
+    RuntimeException bad = new IntegrityFailure("bad");
+    keys.refuse(bad);
+    seal(UUID.randomUUID(), LogEntries.NOW);
+    assertEquals(List.of(bad), call.missed());
+    RuntimeException refused = new KeyRefused("no");
+    keys.refuse(refused);
+    seal(UUID.randomUUID(), LogEntries.NOW);
+    assertEquals(List.of(bad, refused), call.missed());
+    keys.refuse(KeysUnavailable.away("away", null));
+    seal(UUID.randomUUID(), LogEntries.NOW);
+    keys.refuse(new PersistenceException("no connection"));
+    seal(UUID.randomUUID(), LogEntries.NOW);
+    assertEquals(List.of(bad, refused), call.missed());
   }
 
   @Test
@@ -76,6 +132,11 @@ class SealedQueriesTest {
     assertEquals(Optional.empty(), queries.open(LogEntries.of("a")));
     Query names = new Query(List.of("family"), Optional.empty(), Optional.empty());
     assertEquals(Optional.empty(), queries.open(LogEntries.of("a", Optional.of(names))));
+  }
+
+  private static RuntimeException only(List<RuntimeException> causes) {
+    assertEquals(1, causes.size());
+    return causes.get(0);
   }
 
   private Query seal(UUID id, Instant at) {

@@ -20,6 +20,9 @@ public class MonthKeys extends DataKeys {
 
   @Override
   public DataKey get(UUID id) {
+    if (refusal != null) {
+      throw refusal;
+    }
     return keys.values().stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow();
   }
 

@@ -158,6 +158,11 @@ public final class RunningStack implements AutoCloseable {
     return new Chains(databases.as("safeguard_verifier"), new EpochKeys(operator));
   }
 
+  /** The keys that the application has at hand. */
+  public KeysAtHand keysAtHand() {
+    return new KeysAtHand(vault().as(environment.get("VAULT_TOKEN")), fhirAsSystem());
+  }
+
   /** The vault without a token. */
   public VaultClient vault() {
     return VaultClient.anonymous(http, environment.address("VAULT_ADDR"));

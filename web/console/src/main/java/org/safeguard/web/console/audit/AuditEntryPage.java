@@ -8,6 +8,7 @@ import org.safeguard.audit.trail.AuditDetail;
 import org.safeguard.audit.trail.AuditLine;
 import org.safeguard.resource.ResourceNotFound;
 import org.safeguard.verify.AuditEntry;
+import org.safeguard.verify.AuditEntry.Query;
 import org.safeguard.web.console.Addresses;
 
 /** One entry of the audit log. */
@@ -36,6 +37,12 @@ public class AuditEntryPage {
   /** What was searched for, in clear: PHI. */
   public String getSearchedFor() {
     return detail.searchedFor().orElse(null);
+  }
+
+  /** Whether it is stored what was searched for, but does not open. */
+  public boolean isSearchedForSpoilt() {
+    return detail.searchedFor().isEmpty()
+        && detail.line().entry().flatMap(AuditEntry::query).flatMap(Query::sealed).isPresent();
   }
 
   public String getId() {
