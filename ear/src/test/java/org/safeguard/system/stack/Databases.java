@@ -22,6 +22,11 @@ public final class Databases {
     return as(superuser());
   }
 
+  /** Any database of the server, by its superuser. */
+  public ConnectionSource asSuperuserOf(String other) {
+    return () -> DriverManager.getConnection(address(other), superuser(), password(superuser()));
+  }
+
   /** The verified address of a database, without a login. */
   public String address(String database) {
     return "jdbc:postgresql://localhost:%s/%s?sslmode=verify-full&sslrootcert=%s"
