@@ -4,6 +4,7 @@ import java.util.List;
 import org.safeguard.crypto.CacheFigures;
 import org.safeguard.crypto.UnwrapFigures;
 import org.safeguard.keys.inventory.KeyCount;
+import org.safeguard.keys.watch.KeyWatch;
 
 /**
  * How the keys stand.

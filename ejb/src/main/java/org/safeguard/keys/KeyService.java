@@ -7,6 +7,7 @@ import org.safeguard.access.Requires;
 import org.safeguard.access.store.Verb;
 import org.safeguard.crypto.DataKeys;
 import org.safeguard.keys.store.KeyInventory;
+import org.safeguard.keys.watch.KeyWatch;
 import org.safeguard.resource.Compartment;
 import org.safeguard.resource.ResourceType;
 

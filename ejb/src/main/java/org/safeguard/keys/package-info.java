@@ -1,5 +1,2 @@
-/**
- * The keys that PHI is sealed under: whether the vault gives them, and what the console shows of
- * them. Nothing here sees a key's bytes.
- */
+/** What the console shows of the keys that PHI is sealed under. Nothing here sees a key's bytes. */
 package org.safeguard.keys;

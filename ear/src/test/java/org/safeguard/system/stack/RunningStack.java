@@ -213,6 +213,14 @@ public final class RunningStack implements AutoCloseable {
     return new Ports(environment.address("SAFEGUARD_FHIR").getPort() - standard);
   }
 
+  /** Its server's command line. */
+  public CommandLine commandLine() {
+    return new CommandLine(
+        ports().of(Ports.Listener.WILDFLY_MANAGEMENT),
+        folder.resolve("tls/truststore.p12"),
+        password("truststore"));
+  }
+
   /** What its server deploys. */
   public Deployments deployments() {
     return new Deployments(folder.resolve("wildfly/deployments"));

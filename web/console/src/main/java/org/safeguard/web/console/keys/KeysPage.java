@@ -10,9 +10,9 @@ import org.safeguard.crypto.CacheFigures;
 import org.safeguard.crypto.UnwrapFigures;
 import org.safeguard.keys.KeyOverview;
 import org.safeguard.keys.KeyService;
-import org.safeguard.keys.KeyWatch;
-import org.safeguard.keys.VaultState;
 import org.safeguard.keys.inventory.KeyCount;
+import org.safeguard.keys.watch.KeyWatch;
+import org.safeguard.keys.watch.VaultState;
 import org.safeguard.web.console.Texts;
 
 /** How many data keys there are, under which versions, and how this node fares with the vault. */

@@ -1,4 +1,4 @@
-package org.safeguard.keys;
+package org.safeguard.keys.watch;
 
 /** How the vault stands to this server. */
 public enum VaultState {

@@ -1,4 +1,4 @@
-package org.safeguard.keys;
+package org.safeguard.keys.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

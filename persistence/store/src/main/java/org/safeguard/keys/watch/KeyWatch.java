@@ -1,4 +1,4 @@
-package org.safeguard.keys;
+package org.safeguard.keys.watch;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
