@@ -163,6 +163,11 @@ public final class RunningStack implements AutoCloseable {
     return new KeysAtHand(vault().as(environment.get("VAULT_TOKEN")), fhirAsSystem());
   }
 
+  /** What the vault itself says it was asked. */
+  public VaultLog vaultLog() {
+    return new VaultLog(folder.resolve("logs/vault-audit.log"));
+  }
+
   /** The vault without a token. */
   public VaultClient vault() {
     return VaultClient.anonymous(http, environment.address("VAULT_ADDR"));
