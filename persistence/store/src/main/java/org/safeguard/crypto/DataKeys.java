@@ -24,21 +24,23 @@ import java.util.UUID;
 public class DataKeys {
 
   private final KeyRegister register;
+  private final KeyLookup lookup;
   private final Keyring ring;
   private final StandingKeys standing;
 
   /** For the container's proxy only. */
   protected DataKeys() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  DataKeys(KeyRegister register, Keyring ring) {
-    this(register, ring, new StandingKeys(register::standing, System::nanoTime));
+  DataKeys(KeyRegister register, KeyLookup lookup, Keyring ring) {
+    this(register, lookup, ring, new StandingKeys(register::standing, System::nanoTime));
   }
 
-  private DataKeys(KeyRegister register, Keyring ring, StandingKeys standing) {
+  private DataKeys(KeyRegister register, KeyLookup lookup, Keyring ring, StandingKeys standing) {
     this.register = register;
+    this.lookup = lookup;
     this.ring = ring;
     this.standing = standing;
   }
@@ -60,6 +62,19 @@ public class DataKeys {
    */
   public DataKey standing(KeyPurpose purpose, String subject) {
     return ring.open(standing.get(purpose, subject));
+  }
+
+  /**
+   * A new key that stands in no table: whoever seals with it keeps it beside what it sealed, and
+   * has it opened by {@link #open}.
+   */
+  public StoredKey detached(KeyPurpose purpose, String subject) {
+    return ring.make(purpose, subject);
+  }
+
+  /** A key that was kept outside the table. */
+  public DataKey open(StoredKey kept) {
+    return ring.open(kept);
   }
 
   /**
@@ -100,7 +115,7 @@ public class DataKeys {
       ring.find(id).ifPresentOrElse(key -> found.put(id, key), () -> missing.add(id));
     }
     if (!missing.isEmpty()) {
-      ring.openAll(register.findAll(missing)).forEach(key -> found.put(key.id(), key));
+      ring.openAll(lookup.findAll(missing)).forEach(key -> found.put(key.id(), key));
       missing.removeAll(found.keySet());
     }
     if (!missing.isEmpty()) {

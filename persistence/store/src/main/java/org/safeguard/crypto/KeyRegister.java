@@ -1,15 +1,11 @@
 package org.safeguard.crypto;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
-import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * The stored keys, each subject with one current key: when two transactions make it at the same
@@ -42,11 +38,6 @@ class KeyRegister {
   @Transactional(REQUIRES_NEW)
   StoredKey standing(KeyPurpose purpose, String subject) {
     return table.findCurrent(purpose, subject).orElseGet(() -> make(purpose, subject));
-  }
-
-  @Transactional(REQUIRED)
-  List<StoredKey> findAll(Collection<UUID> ids) {
-    return table.findAll(ids);
   }
 
   private StoredKey make(KeyPurpose purpose, String subject) {

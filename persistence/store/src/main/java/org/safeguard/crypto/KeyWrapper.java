@@ -29,7 +29,7 @@ public interface KeyWrapper {
   List<byte[]> unwrap(KeyPurpose purpose, List<WrappedKey> wrapped);
 
   /**
-   * Passes while the vault would unwrap keys of every purpose for this server; no key is asked for.
+   * Passes while the vault would unwrap every stored key for this server; no key is asked for.
    *
    * @throws KeysUnavailable if it would not
    */

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -19,25 +21,27 @@ import java.util.stream.Collectors;
 class Keyring {
 
   private final KeyWrapper wrapper;
+  private final KeyLookup lookup;
   private final KeyCache cache;
   private final Event<KeysWithdrawn> withdrawals;
   private final UnwrapMeter meter = new UnwrapMeter(System::nanoTime);
 
   /** For the container's proxy only. */
   protected Keyring() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Keyring(KeyWrapper wrapper, KeyCache cache, Event<KeysWithdrawn> withdrawals) {
+  Keyring(KeyWrapper wrapper, KeyLookup lookup, KeyCache cache, Event<KeysWithdrawn> withdrawals) {
     this.wrapper = wrapper;
+    this.lookup = lookup;
     this.cache = cache;
     this.withdrawals = withdrawals;
   }
 
   /** Has the vault make a key for the subject; it is cached but stored nowhere yet. */
   StoredKey make(KeyPurpose purpose, String subject) {
-    WrappedKey wrapped = asking(() -> wrapper.newKey(purpose, subject));
+    WrappedKey wrapped = asking(purpose, () -> wrapper.newKey(purpose, subject));
     byte[] bytes = unwrapped(purpose, List.of(wrapped)).get(0);
     UUID id = UUID.randomUUID();
     StoredKey made = new StoredKey(id, purpose, wrapped, commitment(bytes, id, purpose, subject));
@@ -52,6 +56,7 @@ class Keyring {
    */
   void check() {
     asking(
+        KeyPurpose.PATIENT,
         () -> {
           wrapper.check();
           return null;
@@ -89,7 +94,35 @@ class Keyring {
         .orElseGet(() -> unwrap(stored.purpose(), List.of(stored)).get(0));
   }
 
+  /**
+   * Opens keys as they were read; where the vault won't, as they stand now. Between the two they
+   * may have been wrapped anew, and the version that they were read under turned away.
+   */
   private List<OpenKey> unwrap(KeyPurpose purpose, List<StoredKey> keys) {
+    try {
+      return unwrapAsRead(purpose, keys);
+    } catch (KeyRefused refused) {
+      List<StoredKey> now = now(keys);
+      if (texts(now).equals(texts(keys))) {
+        throw refused;
+      }
+      return unwrapAsRead(purpose, now);
+    }
+  }
+
+  /** The same keys read anew, in their order; as they were read those that are in no table. */
+  private List<StoredKey> now(List<StoredKey> keys) {
+    Map<UUID, StoredKey> stored =
+        lookup.findAll(keys.stream().map(StoredKey::id).toList()).stream()
+            .collect(Collectors.toMap(StoredKey::id, Function.identity()));
+    return keys.stream().map(key -> stored.getOrDefault(key.id(), key)).toList();
+  }
+
+  private static List<String> texts(List<StoredKey> keys) {
+    return keys.stream().map(key -> key.wrapped().text()).toList();
+  }
+
+  private List<OpenKey> unwrapAsRead(KeyPurpose purpose, List<StoredKey> keys) {
     List<WrappedKey> wrapped = keys.stream().map(StoredKey::wrapped).toList();
     List<byte[]> unwrapped = unwrapped(purpose, wrapped);
     List<OpenKey> opened = new ArrayList<>(keys.size());
@@ -100,7 +133,7 @@ class Keyring {
   }
 
   private List<byte[]> unwrapped(KeyPurpose purpose, List<WrappedKey> wrapped) {
-    return asking(() -> meter.count(() -> wrapper.unwrap(purpose, wrapped)));
+    return asking(purpose, () -> meter.count(() -> wrapper.unwrap(purpose, wrapped)));
   }
 
   private OpenKey keep(StoredKey stored, byte[] bytes) {
@@ -120,11 +153,12 @@ class Keyring {
     }
   }
 
-  private <T> T asking(Supplier<T> question) {
+  /** Who is denied a key that seals a file is not denied those that open records. */
+  private <T> T asking(KeyPurpose purpose, Supplier<T> question) {
     try {
       return question.get();
     } catch (KeysUnavailable e) {
-      if (e.withdrawn()) {
+      if (e.withdrawn() && KeyPurpose.STORED.contains(purpose)) {
         cache.clear();
         withdrawals.fire(new KeysWithdrawn());
       }

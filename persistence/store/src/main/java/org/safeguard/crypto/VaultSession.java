@@ -1,6 +1,7 @@
 package org.safeguard.crypto;
 
 import io.github.jopenlibs.vault.VaultException;
+import io.github.jopenlibs.vault.api.Logical;
 import io.github.jopenlibs.vault.response.AuthResponse;
 import io.github.jopenlibs.vault.response.LogicalResponse;
 import java.io.IOException;
@@ -32,6 +33,11 @@ final class VaultSession {
   private final ReentrantLock changing = new ReentrantLock();
   private volatile VaultToken current;
 
+  /** A session over a link of its own. */
+  static VaultSession open(VaultSettings settings) {
+    return new VaultSession(settings, VaultTls.client(settings.trusted()), System::nanoTime);
+  }
+
   VaultSession(VaultSettings settings, HttpClient client, LongSupplier nanoTime) {
     this.settings = settings;
     this.driver = new VaultDriver(settings.address(), client);
@@ -39,16 +45,39 @@ final class VaultSession {
   }
 
   /**
-   * The vault's reply: any status below 500 but 403, to be checked by the caller.
+   * The vault's reply to what is written: any status below 500 but 403, to be checked by the
+   * caller.
    *
    * @throws KeysUnavailable if there is no such reply in time
    */
   LogicalResponse post(String path, Map<String, Object> body) {
+    return ask(vault -> vault.write(path, body));
+  }
+
+  /** As {@link #post}, for what is only read. */
+  LogicalResponse get(String path) {
+    return ask(vault -> vault.read(path));
+  }
+
+  /**
+   * The text of a token that is valid by the clock, for what the driver can't carry.
+   *
+   * @throws KeysUnavailable if the vault gives none in time
+   */
+  String tokenText() {
+    return token(Deadline.in(LIMIT)).text();
+  }
+
+  private interface Question {
+    LogicalResponse ask(Logical vault) throws VaultException;
+  }
+
+  private LogicalResponse ask(Question question) {
     Deadline deadline = Deadline.in(LIMIT);
     VaultToken token = token(deadline);
-    LogicalResponse reply = write(token, path, body, deadline);
+    LogicalResponse reply = ask(question, token, deadline);
     if (forbidden(reply)) {
-      reply = write(successor(token, deadline), path, body, deadline);
+      reply = ask(question, successor(token, deadline), deadline);
     }
     if (forbidden(reply)) {
       throw denied();
@@ -56,10 +85,9 @@ final class VaultSession {
     return reply;
   }
 
-  private LogicalResponse write(
-      VaultToken token, String path, Map<String, Object> body, Deadline deadline) {
+  private LogicalResponse ask(Question question, VaultToken token, Deadline deadline) {
     try {
-      return driver.under(token, deadline).logical().write(path, body);
+      return question.ask(driver.under(token, deadline).logical());
     } catch (VaultException e) {
       throw unavailable(e);
     }

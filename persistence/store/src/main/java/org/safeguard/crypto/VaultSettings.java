@@ -2,7 +2,6 @@ package org.safeguard.crypto;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where the vault is and how this server shows who it is.
@@ -15,25 +14,34 @@ import java.util.Optional;
 record VaultSettings(String address, Path trusted, String roleId, Path secretId) {
 
   /**
-   * The settings that the environment variables of the server give.
+   * How the application signs in to its vault.
    *
-   * @throws IllegalStateException if one is missing or asks for a link without TLS
+   * @throws BadSetting if a variable is missing, or asks for a link without TLS
    */
   static VaultSettings from(Map<String, String> environment) {
-    String address = required(environment, "SAFEGUARD_VAULT_ADDR");
-    if (!address.startsWith("https://")) {
-      throw new IllegalStateException("SAFEGUARD_VAULT_ADDR must begin with https://");
-    }
-    return new VaultSettings(
-        address,
-        Path.of(required(environment, "SAFEGUARD_VAULT_CACERT")),
-        required(environment, "SAFEGUARD_VAULT_ROLE_ID"),
-        Path.of(required(environment, "SAFEGUARD_VAULT_SECRET_ID_FILE")));
+    return from(environment, "SAFEGUARD_VAULT", "SAFEGUARD_VAULT");
   }
 
-  private static String required(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name))
-        .filter(value -> !value.isBlank())
-        .orElseThrow(() -> new IllegalStateException(name + " is not set"));
+  /** How whoever turns the vault's keys signs in to it; the rest as above. */
+  static VaultSettings ofTurn(Map<String, String> environment) {
+    return from(environment, "SAFEGUARD_VAULT", "SAFEGUARD_VAULT_TURN");
+  }
+
+  /** How to sign in to an empty scratch vault; the rest as above. */
+  static VaultSettings ofScratch(Map<String, String> environment) {
+    return from(environment, "SAFEGUARD_SCRATCH_VAULT", "SAFEGUARD_SCRATCH_VAULT");
+  }
+
+  /** How the application signs in to a scratch vault that has become a copy of its own. */
+  static VaultSettings ofRestored(Map<String, String> environment) {
+    return from(environment, "SAFEGUARD_SCRATCH_VAULT", "SAFEGUARD_VAULT");
+  }
+
+  private static VaultSettings from(Map<String, String> environment, String vault, String account) {
+    return new VaultSettings(
+        BadSetting.requireHttps(environment, vault + "_ADDR"),
+        Path.of(BadSetting.require(environment, vault + "_CACERT")),
+        BadSetting.require(environment, account + "_ROLE_ID"),
+        Path.of(BadSetting.require(environment, account + "_SECRET_ID_FILE")));
   }
 }

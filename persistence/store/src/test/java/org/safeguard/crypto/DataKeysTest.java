@@ -185,6 +185,17 @@ class DataKeysTest {
     assertThrows(KeysUnavailable.class, () -> bytes(held));
   }
 
+  /** Such as by a policy that was not brought up to date. */
+  @Test
+  void keyOfAFileThatIsDenied_leavesThoseOfRecords() {
+    DataKey held = keys.dataKeys.current(KeyPurpose.PATIENT, "p1");
+    keys.vault.state = FakeVault.State.SEALED;
+    assertThrows(
+        KeysUnavailable.class, () -> keys.dataKeys.detached(KeyPurpose.BACKUP, "keys-1.sealed"));
+    assertTrue(keys.cache.find(held.id()).isPresent());
+    assertTrue(keys.events.fired.isEmpty());
+  }
+
   @Test
   void recoversWithTheVault() {
     DataKey held = keys.dataKeys.current(KeyPurpose.PATIENT, "p1");

@@ -38,6 +38,11 @@ final class FakeVault implements KeyWrapper {
     return new WrappedKey(subject, text);
   }
 
+  /** From now on that wrapped key is refused, as one of a version before the least allowed. */
+  void retire(WrappedKey wrapped) {
+    held.remove(wrapped.text());
+  }
+
   @Override
   public List<byte[]> unwrap(KeyPurpose purpose, List<WrappedKey> wrapped) {
     answer();

@@ -25,8 +25,9 @@ final class Keys {
 
   Keys(int number, long uses) {
     cache = new KeyCache(number, AGE, uses, nanos::get, Scheduler.disabledScheduler());
-    ring = new Keyring(vault, cache, events);
-    dataKeys = new DataKeys(new KeyRegister(table, ring), ring);
+    KeyLookup lookup = new KeyLookup(table);
+    ring = new Keyring(vault, lookup, cache, events);
+    dataKeys = new DataKeys(new KeyRegister(table, ring), lookup, ring);
   }
 
   void pass(Duration time) {

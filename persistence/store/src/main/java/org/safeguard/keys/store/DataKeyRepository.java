@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.hibernate.query.NativeQuery;
 import org.safeguard.crypto.KeyPurpose;
 import org.safeguard.crypto.KeyTable;
 import org.safeguard.crypto.StoredKey;
+import org.safeguard.crypto.WrappedKey;
 
 /**
  * The table {@code data_key}. None of its statements flushes what else the transaction holds:
@@ -24,10 +26,13 @@ import org.safeguard.crypto.StoredKey;
 @Transactional(MANDATORY)
 public class DataKeyRepository implements KeyTable {
 
+  /** Columns, not entities: those would stay as the transaction first read them. */
+  private static final String SELECT =
+      "select k.id, k.purpose, k.subject, k.wrapped, k.commitment from DataKeyRow k";
+
   private static final String CURRENT =
-      "select k from DataKeyRow k"
-          + " where k.purpose = :purpose and k.subject = :subject and k.retiredAt is null";
-  private static final String OF_IDS = "select k from DataKeyRow k where k.id in :ids";
+      SELECT + " where k.purpose = :purpose and k.subject = :subject and k.retiredAt is null";
+  private static final String OF_IDS = SELECT + " where k.id in :ids";
   private static final String ADD =
       "insert into data_key (id, purpose, subject, wrapped, commitment)"
           + " values (:id, :purpose, :subject, :wrapped, :commitment)"
@@ -44,13 +49,13 @@ public class DataKeyRepository implements KeyTable {
   @Override
   public Optional<StoredKey> findCurrent(KeyPurpose purpose, String subject) {
     return entities
-        .createQuery(CURRENT, DataKeyRow.class)
+        .createQuery(CURRENT, Tuple.class)
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter("purpose", purpose)
         .setParameter("subject", subject)
         .getResultStream()
         .findFirst()
-        .map(DataKeyRow::toStoredKey);
+        .map(DataKeyRepository::key);
   }
 
   @Override
@@ -59,11 +64,11 @@ public class DataKeyRepository implements KeyTable {
       return List.of();
     }
     return entities
-        .createQuery(OF_IDS, DataKeyRow.class)
+        .createQuery(OF_IDS, Tuple.class)
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter("ids", ids)
         .getResultStream()
-        .map(DataKeyRow::toStoredKey)
+        .map(DataKeyRepository::key)
         .toList();
   }
 
@@ -80,5 +85,13 @@ public class DataKeyRepository implements KeyTable {
             .setParameter("commitment", key.commitment())
             .executeUpdate()
         == 1;
+  }
+
+  private static StoredKey key(Tuple row) {
+    return new StoredKey(
+        row.get(0, UUID.class),
+        row.get(1, KeyPurpose.class),
+        new WrappedKey(row.get(2, String.class), row.get(3, String.class)),
+        row.get(4, byte[].class));
   }
 }

@@ -10,12 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.safeguard.crypto.KeyPurpose;
-import org.safeguard.crypto.StoredKey;
-import org.safeguard.crypto.WrappedKey;
 
 /**
- * A wrapped data key. The application adds and reads rows; it may not change one, and adds them by
- * a statement of the repository's, which is why no row is ever persisted.
+ * A wrapped data key, for queries: the application adds rows by a statement of the repository's and
+ * may not change one, but they change beside it when the vault's keys are turned.
  */
 @Entity
 @Immutable
@@ -35,8 +33,4 @@ class DataKeyRow {
   private Instant retiredAt;
 
   protected DataKeyRow() {}
-
-  StoredKey toStoredKey() {
-    return new StoredKey(id, purpose, new WrappedKey(subject, wrapped), commitment);
-  }
 }
