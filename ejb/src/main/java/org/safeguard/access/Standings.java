@@ -41,6 +41,9 @@ class Standings {
     if (caller instanceof Caller.SystemClient client) {
       return recent.get(caller, key -> rows.findClient(client.clientId()));
     }
+    if (caller instanceof Caller.Job job) {
+      return recent.get(caller, key -> rows.findJob(job.name()));
+    }
     return Optional.empty();
   }
 }

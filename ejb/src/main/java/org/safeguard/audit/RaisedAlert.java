@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.safeguard.alert.notice.AlertKind;
 import org.safeguard.crypto.IntegrityFailure;
 import org.safeguard.crypto.KeyRefused;
+import org.safeguard.keys.turn.KeyTurnStopped;
 import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.AuditEntry.Outcome;
 
@@ -20,7 +21,8 @@ record RaisedAlert(AlertKind kind, String subject, Instant at, UUID entry) {
   private static final Map<String, AlertKind> KINDS =
       Map.of(
           IntegrityFailure.class.getSimpleName(), AlertKind.INTEGRITY_FAILURE,
-          KeyRefused.class.getSimpleName(), AlertKind.KEY_REFUSED);
+          KeyRefused.class.getSimpleName(), AlertKind.KEY_REFUSED,
+          KeyTurnStopped.class.getSimpleName(), AlertKind.KEY_TURN_STOPPED);
 
   /** Nothing where the entry is no cause for one. */
   static Optional<RaisedAlert> of(AuditEntry entry) {
@@ -40,8 +42,11 @@ record RaisedAlert(AlertKind kind, String subject, Instant at, UUID entry) {
     if (cause instanceof IntegrityFailure failure) {
       return Optional.of(failure.getMessage());
     }
-    return cause instanceof KeyRefused refused
-        ? Optional.of(refused.getMessage())
+    if (cause instanceof KeyRefused refused) {
+      return Optional.of(refused.getMessage());
+    }
+    return cause instanceof KeyTurnStopped stopped
+        ? Optional.of(stopped.getMessage())
         : Optional.empty();
   }
 }

@@ -25,7 +25,8 @@ public record SignedIn(String name, List<String> roles, Set<Area> opens) {
     AUDIT(Verb.AUDIT_READ, ResourceType.AUDIT_EVENT),
     ALERTS(Verb.ALERT_READ, ResourceType.ALERT),
     ALERT_WORK(Verb.ALERT_UPDATE, ResourceType.ALERT),
-    KEYS(Verb.KEY_READ, ResourceType.DATA_KEY);
+    KEYS(Verb.KEY_READ, ResourceType.DATA_KEY),
+    KEY_TURNS(Verb.KEY_TURN, ResourceType.DATA_KEY);
 
     private final Verb verb;
     private final ResourceType type;

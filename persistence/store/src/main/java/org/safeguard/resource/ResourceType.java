@@ -7,7 +7,7 @@ import java.util.Set;
 public record ResourceType(String name) {
 
   /** Safeguard's own records, which are never served over FHIR. */
-  private static final Set<String> OURS = Set.of("Alert", "DataKey");
+  private static final Set<String> OURS = Set.of("Alert", "DataKey", "KeyTurn");
 
   private static final Set<String> R4 =
       Set.of(
@@ -50,6 +50,7 @@ public record ResourceType(String name) {
 
   public static final ResourceType ALERT = new ResourceType("Alert");
   public static final ResourceType DATA_KEY = new ResourceType("DataKey");
+  public static final ResourceType KEY_TURN = new ResourceType("KeyTurn");
 
   public ResourceType {
     if (!R4.contains(name) && !OURS.contains(name)) {

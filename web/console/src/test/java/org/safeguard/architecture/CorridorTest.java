@@ -62,15 +62,18 @@ class CorridorTest {
                   .contains(type.getSimpleName()));
 
   /**
-   * What stands before every service: the gate; the entry of a request that no service saw; and the
-   * end of a session that nobody asked for, since its time is up.
+   * What stands before every service: the gate; the entry of a request that no service saw; the end
+   * of a session that nobody asked for, since its time is up; a page that is watched, whose session
+   * says who watches it; and what the platform does by itself.
    */
   private static final DescribedPredicate<JavaClass> DOORS =
       resideInAPackage("org.safeguard.web.gate")
           .or(
               describe(
                   "the other doors",
-                  type -> Set.of("RequestEntries", "SessionEnd").contains(type.getSimpleName())));
+                  type ->
+                      Set.of("RequestEntries", "SessionEnd", "WatchServlet", "JobCalls")
+                          .contains(type.getSimpleName())));
 
   @ArchTest
   static final ArchRule onlyServicesAndJobsAreEjbs =

@@ -39,6 +39,16 @@ public class StandingRepository {
         clientId);
   }
 
+  /** What the platform does by itself under that name. */
+  public Optional<Standing> findJob(String name) {
+    return find(
+        """
+        select j.display_name, j.active, array(
+            select r.role from job_role r where r.job = j.name order by r.role) roles
+        from job j where j.name = :key""",
+        name);
+  }
+
   private Optional<Standing> find(String sql, String key) {
     List<?> rows =
         entities.createNativeQuery(sql, Tuple.class).setParameter("key", key).getResultList();

@@ -23,6 +23,8 @@ public enum Verb {
   ALERT_UPDATE,
   /** Reading how the keys stand; never their bytes. */
   KEY_READ,
+  /** Having the vault's keys turned, or saying whether a turn is to wait; and each of its steps. */
+  KEY_TURN,
   /** A person's session in the console begins. */
   SIGN_IN,
   /** A person's session in the console ends. */

@@ -8,5 +8,7 @@ public enum AlertKind {
    */
   INTEGRITY_FAILURE,
   /** The vault opens no key for whom it is asked for, or a value names a key that is not there. */
-  KEY_REFUSED
+  KEY_REFUSED,
+  /** A turn of the vault's keys stopped before its end; the old versions are still there. */
+  KEY_TURN_STOPPED
 }
