@@ -54,7 +54,8 @@ class DatabaseIT {
         "audit_epoch",
         "revision_entry",
         "revision",
-        "resource_aud"
+        "resource_aud",
+        "data_key"
       })
   void whatHappenedIsNeverChangedNotEvenByTheSuperuser(String table) {
     String anyColumn =
@@ -213,7 +214,8 @@ class DatabaseIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"safeguard_app", "safeguard_sequencer", "safeguard_verifier"})
+  @ValueSource(
+      strings = {"safeguard_app", "safeguard_sequencer", "safeguard_turn", "safeguard_verifier"})
   void loginsMakeNoTablesAndTurnOffNoTrigger(String role) {
     ConnectionSource login = stack.databases().as(role);
     for (String change :

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safeguard.system.http.Answer;
@@ -22,6 +21,7 @@ import org.safeguard.system.http.VaultClient;
 import org.safeguard.system.stack.HeldProcess;
 import org.safeguard.system.stack.RunningStack;
 import org.safeguard.system.stack.SystemTest;
+import org.safeguard.system.stack.VaultProcess;
 import org.safeguard.verify.AuditEntry;
 import org.safeguard.verify.AuditEntry.Outcome;
 
@@ -43,11 +43,13 @@ class VaultOutageIT {
   private final RunningStack stack;
   private final FhirClient fhir;
   private final String family = Patients.unique("Vault");
+  private final VaultProcess vault;
   private String patient;
 
   VaultOutageIT(RunningStack stack) {
     this.stack = stack;
     this.fhir = stack.fhirAsSystem();
+    this.vault = new VaultProcess(stack);
   }
 
   @BeforeEach
@@ -60,12 +62,12 @@ class VaultOutageIT {
 
   @Test
   void stoppedVaultLeavesKeysAtHandAndComesBack() throws Exception {
-    stop();
+    vault.stop();
     try {
       assertEquals(200, fhir.get(patient).status());
       unavailable(create());
     } finally {
-      stack.own().startVault();
+      vault.start();
     }
     recovers();
   }
@@ -79,8 +81,8 @@ class VaultOutageIT {
       unavailable(fhir.get(patient));
       unavailable(create());
     } finally {
-      stop();
-      stack.own().startVault();
+      vault.stop();
+      vault.start();
     }
     recovers();
   }
@@ -164,13 +166,6 @@ class VaultOutageIT {
     }
     assertEquals(201, answer.status(), answer::text);
     assertEquals(200, fhir.get(patient).status());
-  }
-
-  private void stop() throws Exception {
-    ProcessHandle server =
-        ProcessHandle.of(stack.own().parts().vault().pid().orElseThrow()).orElseThrow();
-    server.destroyForcibly();
-    server.onExit().get(10, TimeUnit.SECONDS);
   }
 
   private VaultClient operator() {

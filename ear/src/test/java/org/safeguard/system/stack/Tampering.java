@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Changes what is stored behind the application's back, as whoever owns the database can: its
@@ -20,6 +21,10 @@ public final class Tampering {
           end loop;
       end $$""";
 
+  /** Only the tables that a statement is about are locked: others may be in use for long. */
+  private static final List<String> TABLES =
+      List.of("resource", "resource_aud", "data_key", "key_turn");
+
   private final ConnectionSource superuser;
 
   Tampering(ConnectionSource superuser) {
@@ -32,8 +37,10 @@ public final class Tampering {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("set search_path = safeguard");
-      for (String table : List.of("resource", "resource_aud")) {
-        statement.execute("alter table " + table + " disable trigger user");
+      for (String table : TABLES) {
+        if (Stream.of(statements).anyMatch(sql -> sql.contains(table))) {
+          statement.execute("alter table " + table + " disable trigger user");
+        }
       }
       for (String sql : statements) {
         if (statement.executeUpdate(sql) == 0) {

@@ -1,0 +1,2 @@
+/** The turn of the vault's keys on the real stack. */
+package org.safeguard.system.keys;
