@@ -24,6 +24,11 @@ public class Frame {
   @Inject private CallContext call;
   @Inject private Texts texts;
 
+  /** Whether a page is only looked at anew by its script, which has its forms already. */
+  public boolean isWatched() {
+    return session.watched();
+  }
+
   /** What this installation calls itself; nothing where it is the real one. */
   public String getEnvironment() {
     return Optional.ofNullable(System.getenv("SAFEGUARD_ENVIRONMENT"))
@@ -62,6 +67,11 @@ public class Frame {
   /** Whether the person may say how far they have come with an alert. */
   public boolean isAlertWorkOpen() {
     return opens().contains(Area.ALERT_WORK);
+  }
+
+  /** Whether the person may have the vault's keys turned. */
+  public boolean isKeyTurnsOpen() {
+    return opens().contains(Area.KEY_TURNS);
   }
 
   public boolean isSignedIn() {

@@ -30,6 +30,11 @@ public class CurrentSession {
     return times;
   }
 
+  /** Whether the page is shown to a script that watches it, and not to a person who opened it. */
+  public boolean watched() {
+    return WatchServlet.watches(request);
+  }
+
   private Optional<ConsoleSession> living() {
     return SessionFilter.find(request).filter(session -> !session.ended(clock.instant()));
   }

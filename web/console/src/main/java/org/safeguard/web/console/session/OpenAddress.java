@@ -12,7 +12,7 @@ final class OpenAddress {
 
   private static final String RESOURCES = "/jakarta.faces.resource/";
   private static final Set<String> PAGES =
-      Set.of(SignedOut.PAGE, SessionServlet.CLOCK, SessionServlet.END);
+      Set.of(SignedOut.PAGE, SessionServlet.CLOCK, SessionServlet.END, WatchServlet.KEYS);
 
   private OpenAddress() {}
 

@@ -12,6 +12,7 @@ class OpenAddressTest {
     assertTrue(open("/console/signed-out"));
     assertTrue(open("/console/session/clock"));
     assertTrue(open("/console/session/end"));
+    assertTrue(open("/console/watch/keys"));
     assertTrue(open("/console/jakarta.faces.resource/frame.css.xhtml"));
   }
 
@@ -20,6 +21,8 @@ class OpenAddressTest {
     assertFalse(open("/console/"));
     assertFalse(open("/console/patients"));
     assertFalse(open("/console/session/activity"));
+    assertFalse(open("/console/keys"));
+    assertFalse(open("/console/watch/patients"));
     assertFalse(open("/console/patients/jakarta.faces.resource/"));
   }
 
