@@ -52,9 +52,7 @@ drive() { # scenario connections seconds result
     missing) status=404 ;;
     create) status=201 body=$work/patient ;;
   esac
-  EXPECTED=$status TOKEN=$token BODY=$body TARGETS=$work/$1 RESULT=$4 RUN=$(date +%s%N) \
-    timeout "$(($3 + 30))" wrk -t1 -c"$2" -d"$3s" --timeout 20s -s "$here/load.lua" "$SERVER" > "$work/wrk.log" 2>&1 ||
-    refuse "wrk failed: $(tail -3 "$work/wrk.log")"
+  EXPECTED=$status BODY=$body TARGETS=$work/$1 TOKEN=$token send "$2" "$3" "$4"
 }
 
 layout='{ printf "%-9s %5s %9s %9s %9s %9s %9s %9s %7s %6s\n", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 }'

@@ -112,6 +112,13 @@ rest() {
     printf "# at rest: server %.1f, database %.1f CPU-ms a second\n", (a[1] - b[1]) / 5, (a[2] - b[2]) / 5 }'
 }
 
+# Sends requests for that long, as load.lua reads them from EXPECTED, BODY, TARGETS and TOKEN.
+send() { # connections seconds result
+  EXPECTED=$EXPECTED TOKEN=$TOKEN BODY=$BODY TARGETS=$TARGETS RESULT=$3 RUN=$(date +%s%N) \
+    timeout "$(($2 + 30))" wrk -t1 -c"$1" -d"$2s" --timeout 20s -s "$here/load.lua" "$SERVER" > "$work/wrk.log" 2>&1 ||
+    refuse "wrk failed: $(tail -3 "$work/wrk.log")"
+}
+
 # What the figures hold for; comes before them.
 describe() { # what is measured
   durability "$PGUSER" | sed 's/^/# /'
