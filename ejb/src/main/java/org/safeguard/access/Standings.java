@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.safeguard.access.store.Standing;
-import org.safeguard.access.store.StandingRepository;
 import org.safeguard.identity.Caller;
 
 /**
@@ -20,12 +19,12 @@ class Standings {
   private static final Duration AGE = Duration.ofSeconds(5);
   private static final int CALLERS = 10_000;
 
-  private final StandingRepository rows;
+  private final StandingLookup rows;
   private final Cache<Caller, Optional<Standing>> recent =
       Caffeine.newBuilder().expireAfterWrite(AGE).maximumSize(CALLERS).build();
 
   @Inject
-  Standings(StandingRepository rows) {
+  Standings(StandingLookup rows) {
     this.rows = rows;
   }
 
@@ -35,15 +34,6 @@ class Standings {
 
   /** Empty for callers whom no row knows. */
   Optional<Standing> find(Caller caller) {
-    if (caller instanceof Caller.Person person) {
-      return recent.get(caller, key -> rows.findPerson(person.subject()));
-    }
-    if (caller instanceof Caller.SystemClient client) {
-      return recent.get(caller, key -> rows.findClient(client.clientId()));
-    }
-    if (caller instanceof Caller.Job job) {
-      return recent.get(caller, key -> rows.findJob(job.name()));
-    }
-    return Optional.empty();
+    return caller instanceof Caller.Anonymous ? Optional.empty() : recent.get(caller, rows::find);
   }
 }

@@ -39,7 +39,8 @@ public class JobCalls {
   /**
    * Calls a service as that job.
    *
-   * @throws AuditUnavailable if the call returned, but its entry is not durable in time
+   * @throws AuditUnavailable if the call returned, but its entry is not durable in time; where the
+   *     call itself fails this is suppressed in what it throws
    */
   public <T> T as(String job, Supplier<T> service) {
     RequestContextController context = contexts.get();
@@ -48,14 +49,34 @@ public class JobCalls {
     try {
       requireNoRequest();
       call.open(new Caller.Job(job), HERE, Optional.empty(), UUID.randomUUID());
-      T result = service.get();
-      call.awaitReceipts(LIMIT);
-      return result;
+      return awaited(service);
     } finally {
       if (ours) {
         context.deactivate();
       }
       contexts.destroy(context);
+    }
+  }
+
+  private <T> T awaited(Supplier<T> service) {
+    try {
+      T result = service.get();
+      call.awaitReceipts(LIMIT);
+      return result;
+    } catch (AuditUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      awaitBeside(e);
+      throw e;
+    }
+  }
+
+  /** A call that fails leaves an entry too. */
+  private void awaitBeside(RuntimeException failure) {
+    try {
+      call.awaitReceipts(LIMIT);
+    } catch (AuditUnavailable e) {
+      failure.addSuppressed(e);
     }
   }
 

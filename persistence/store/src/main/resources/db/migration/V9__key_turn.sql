@@ -37,7 +37,6 @@ create table key_turn (
     keys_done    bigint not null default 0,
     snapshot     text,                     -- the file's name
     key_copy     text,                     -- the file's name
-    execution    bigint,                   -- of the batch job
     heeded       integer not null default 0, -- the version of people's wish that the job last acted on
     check ((state = 'DONE') = (ended_at is not null))
 );
@@ -176,6 +175,11 @@ alter table key_turn_target enable always trigger key_turn_target_not_truncated;
 create function raise_key_floor(purposes text[], versions integer[]) returns void language plpgsql security definer
     set search_path = safeguard, pg_temp as $$
 begin
+    if exists (select from unnest(versions) v (version)
+               where not exists (select from key_turn_target t join key_turn k on k.id = t.turn
+                                 where k.state <> 'DONE' and t.version = v.version)) then
+        raise exception 'no open turn is to that version' using errcode = 'insufficient_privilege';
+    end if;
     lock table data_key, audit_epoch in share row exclusive mode;
     update key_floor f set version = t.version
     from unnest(purposes, versions) as t (purpose, version)
@@ -206,7 +210,7 @@ grant usage on schema safeguard to safeguard_turn;
 grant select on data_key, audit_epoch, key_turn, key_turn_target, key_floor to safeguard_turn;
 grant update (wrapped) on data_key to safeguard_turn;
 grant update (mac_key) on audit_epoch to safeguard_turn;
-grant update (state, step, begun_at, ended_at, trouble, keys_total, keys_done, snapshot, key_copy, execution, heeded)
+grant update (state, step, begun_at, ended_at, trouble, keys_total, keys_done, snapshot, key_copy, heeded)
     on key_turn to safeguard_turn;
 grant insert on key_turn_target to safeguard_turn;
 

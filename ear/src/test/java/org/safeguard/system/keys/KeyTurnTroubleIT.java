@@ -27,41 +27,49 @@ class KeyTurnTroubleIT {
   }
 
   @Test
-  void turnWaitsWhereItMayAndGoesOnWhenItIsTold() throws Exception {
+  void turnThatIsDueBeginsByItself_waitsWhereItIsTold_andForAVaultThatIsAway() throws Exception {
     UUID turn;
     try (StoppedTurn stopped =
         StoppedTurn.at(
             stack.databases().asSuperuser(),
             new Place("update", "data_key", "new.purpose = 'INDEX'"))) {
-      turn = turns.ask();
+      makeDue();
       stopped.await();
+      turn = UUID.fromString(turns.one("select id from key_turn where state <> 'DONE'"));
       want(turn, "WAIT");
     }
+    assertEquals(
+        "CRYPTOPERIOD Safeguard",
+        turns.one("select reason || ' ' || requested_by from key_turn where id = '" + turn + "'"));
     awaitState(turn, "WAITING at REWRAP: ");
     Thread.sleep(3_000);
     assertEquals("WAITING at REWRAP: ", turns.state(turn));
-    want(turn, "RUN");
+    VaultProcess vault = new VaultProcess(stack);
+    vault.stop();
+    try {
+      want(turn, "RUN");
+      awaitTrouble(turn);
+    } finally {
+      vault.start();
+    }
     turns.awaitDone(turn);
   }
 
-  @Test
-  void turnWaitsForAVaultThatIsSealedAndGoesOnByItself() throws Exception {
-    UUID turn;
-    try (StoppedTurn stopped =
-        StoppedTurn.at(stack.databases().asSuperuser(), Place.before("REWRAP"))) {
-      turn = turns.ask();
-      stopped.await();
-      stack.vault().as(stack.environment().get("VAULT_TOKEN")).send("PUT", "sys/seal", "");
+  /** The keys have been in use for more than a year. */
+  private void makeDue() {
+    turns.awaitScratchVault();
+    String turned = turns.one("select count(*) from key_turn");
+    stack.tampering().run("update data_key set created_at = created_at - interval '366 days'");
+    if (!turned.equals("0")) {
+      stack.tampering().run("update key_turn set ended_at = ended_at - interval '366 days'");
     }
-    try {
-      Eventually.holds(
-          "the turn waits for the vault",
-          SOON,
-          () -> turns.state(turn).startsWith("WAITING") && turns.state(turn).contains("vault"));
-    } finally {
-      new VaultProcess(stack).restart();
-    }
-    turns.awaitDone(turn);
+  }
+
+  private void awaitTrouble(UUID turn) {
+    Eventually.holds(
+        "the turn waits for the vault",
+        SOON,
+        () -> turns.state(turn).startsWith("WAITING") && turns.state(turn).contains("vault"));
   }
 
   /** Its key is one that somebody put there although the database refuses it. */
@@ -92,21 +100,6 @@ class KeyTurnTroubleIT {
     stack.tampering().run("delete from data_key where id = '" + left + "'");
     want(turn, "RUN");
     turns.awaitDone(turn);
-  }
-
-  @Test
-  void turnThatIsDueBeginsByItself() {
-    String before = turns.one("select count(*) from key_turn");
-    stack.tampering().run("update data_key set created_at = created_at - interval '366 days'");
-    if (!before.equals("0")) {
-      stack.tampering().run("update key_turn set ended_at = ended_at - interval '366 days'");
-    }
-    String due =
-        "select id from key_turn where reason = 'CRYPTOPERIOD' and requested_by = 'Safeguard'"
-            + " and requested_at > now() - interval '5 minutes'";
-    Eventually.holds(
-        "a turn is asked for", Duration.ofSeconds(90), () -> !turns.all(due).isEmpty());
-    turns.awaitDone(UUID.fromString(turns.one(due)));
   }
 
   private void awaitState(UUID turn, String state) {

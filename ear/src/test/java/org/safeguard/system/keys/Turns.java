@@ -1,5 +1,8 @@
 package org.safeguard.system.keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,8 +37,26 @@ final class Turns {
     this.stack = stack;
   }
 
+  /** After a turn it is wiped: a turn that comes too early waits for it, and longer. */
+  void awaitScratchVault() {
+    Eventually.holds("the scratch vault is empty", LIMIT, this::scratchVaultIsEmpty);
+  }
+
+  private boolean scratchVaultIsEmpty() {
+    try {
+      String secretId = Files.readString(stack.folder().resolve("vault-scratch/secret-id"));
+      Map<String, String> proof = Map.of("role_id", "safeguard-scratch", "secret_id", secretId);
+      return stack.scratchVault().post("auth/approle/login", proof).status() == 200;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (RuntimeException | AssertionError notYet) {
+      return false;
+    }
+  }
+
   /** Puts a turn there that was asked for, without a person who does so in the console. */
   UUID ask() {
+    awaitScratchVault();
     UUID id = UUID.randomUUID();
     stack
         .tampering()

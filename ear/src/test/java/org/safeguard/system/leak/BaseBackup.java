@@ -33,11 +33,17 @@ final class BaseBackup {
     this.data = data;
   }
 
+  /** Work that goes on while the backup is taken, so that its WAL holds what that wrote. */
+  interface Meanwhile {
+    void run() throws SQLException;
+  }
+
   /** Takes one into a new folder. */
-  void into(Path target) throws SQLException, IOException {
+  void into(Path target, Meanwhile meanwhile) throws SQLException, IOException {
     try (Connection connection = superuser.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_backup_start('leak', true)");
+      meanwhile.run();
       Files.walkFileTree(data, new Copy(target, LEFT_OUT));
       try (ResultSet stopped =
           statement.executeQuery("select labelfile from pg_backup_stop(false)")) {

@@ -22,11 +22,12 @@ final class Copies {
   }
 
   /** Takes a base backup of all, and a dump of each of these databases; none of before is left. */
-  void take(String... databases) throws SQLException, IOException, InterruptedException {
+  void take(BaseBackup.Meanwhile meanwhile, String... databases)
+      throws SQLException, IOException, InterruptedException {
     delete();
     Files.createDirectories(folder);
     new BaseBackup(stack.databases().asSuperuser(), stack.folder().resolve("pg/data"))
-        .into(folder.resolve("backup"));
+        .into(folder.resolve("backup"), meanwhile);
     Dump dump = new Dump(stack.databases(), stack.environment().path("SAFEGUARD_CA"));
     for (String database : databases) {
       dump.of(database, folder);

@@ -69,7 +69,7 @@ final class JdbcStoredKeys {
   List<KeyTableRow> some(KeyPurpose purpose, int limit) throws SQLException {
     return session.rows(
         JdbcStoredKeys::row,
-        "select * from (" + ALL + ") as stored where purpose = ? limit ?",
+        "select * from (" + ALL + ") as stored where purpose = ? order by random() limit ?",
         purpose.name(),
         limit);
   }

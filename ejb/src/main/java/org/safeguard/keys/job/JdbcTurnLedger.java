@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.safeguard.crypto.KeyPurpose;
 import org.safeguard.crypto.KeyTableRow;
@@ -38,19 +37,6 @@ final class JdbcTurnLedger implements TurnLedger {
   @Override
   public Turn turn() throws SQLException {
     return session.rows(TurnRows::turn, TurnRows.SELECT + " where id = ?", id).get(0);
-  }
-
-  @Override
-  public OptionalLong execution() throws SQLException {
-    String sql = "select execution from key_turn where id = ? and execution is not null";
-    return session.rows(row -> row.getLong(1), sql, id).stream()
-        .mapToLong(Long::longValue)
-        .findFirst();
-  }
-
-  @Override
-  public void noteExecution(long execution) throws SQLException {
-    session.changeOne("update key_turn set execution = ? where id = ?", execution, id);
   }
 
   @Override
@@ -132,6 +118,11 @@ final class JdbcTurnLedger implements TurnLedger {
   public List<KeyTableRow> older(KeyPurpose purpose, int version, String after, int limit)
       throws SQLException {
     return keys.older(purpose, version, after, limit);
+  }
+
+  @Override
+  public List<KeyTableRow> from(KeyPurpose purpose, String after, int limit) throws SQLException {
+    return keys.older(purpose, Integer.MAX_VALUE, after, limit);
   }
 
   @Override

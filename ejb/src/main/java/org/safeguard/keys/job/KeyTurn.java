@@ -42,12 +42,17 @@ public final class KeyTurn {
   /** Keys of each purpose that the scratch vault must open. */
   static final int PROOFS = 50;
 
+  private static final Set<String> LASTING = Set.of("22", "23", "42");
+
   private final TurnLedger ledger;
   private final Supplier<Surroundings> surroundings;
   private final Slice slice;
   private KeyEncryptionKeys keks;
   private ScratchVault scratch;
   private TurnFiles files;
+
+  /** Up to which id the keys of a purpose are counted; lost with the process, which begins anew. */
+  private final Map<KeyPurpose, String> counted = new EnumMap<>(KeyPurpose.class);
 
   /** What a turn works with beside the database. */
   record Surroundings(KeyEncryptionKeys keks, ScratchVault scratch, TurnFiles files) {}
@@ -97,7 +102,7 @@ public final class KeyTurn {
         case TRIM -> trim();
       };
     } catch (SQLException e) {
-      throw delayed(e);
+      throw passes(e) ? delayed(e) : failed(step, "SQL state " + e.getSQLState(), e);
     } catch (KeyRefused e) {
       throw failed(step, e.getMessage(), e);
     } catch (IntegrityFailure e) {
@@ -145,11 +150,14 @@ public final class KeyTurn {
   }
 
   private TurnProgress fence() throws SQLException {
-    if (ledger.raiseFloor(floors())) {
-      return TurnProgress.DONE;
+    Map<KeyPurpose, Integer> floors = floors();
+    while (!ledger.raiseFloor(floors)) {
+      if (slice.over()) {
+        return TurnProgress.MORE;
+      }
+      slice.rest();
     }
-    slice.rest();
-    return TurnProgress.MORE;
+    return TurnProgress.DONE;
   }
 
   private TurnProgress rewrap() throws SQLException {
@@ -165,7 +173,7 @@ public final class KeyTurn {
   private TurnProgress rewrap(KeyPurpose purpose, int version) throws SQLException {
     List<KeyTableRow> rows = ledger.older(purpose, version, "", BATCH);
     while (!rows.isEmpty()) {
-      ledger.replace(purpose, rows, wrappedAnew(purpose, rows));
+      ledger.replace(purpose, rows, wrappedAnew(TurnStep.REWRAP, rows));
       if (slice.over()) {
         return TurnProgress.MORE;
       }
@@ -175,32 +183,53 @@ public final class KeyTurn {
     return TurnProgress.DONE;
   }
 
-  private List<WrappedKey> wrappedAnew(KeyPurpose purpose, List<KeyTableRow> rows) {
+  private List<WrappedKey> wrappedAnew(TurnStep step, List<KeyTableRow> rows) {
+    KeyPurpose purpose = rows.get(0).purpose();
     try {
       return keks.rewrap(purpose, rows.stream().map(KeyTableRow::wrapped).toList());
     } catch (KeyRefused refused) {
       // A batch does not say which of its keys it is about.
       for (KeyTableRow row : rows) {
-        requireRewrap(purpose, row);
+        requireOpens(step, row);
       }
       throw refused;
     }
   }
 
-  private void requireRewrap(KeyPurpose purpose, KeyTableRow row) {
+  private void requireOpens(TurnStep step, KeyTableRow row) {
     try {
-      keks.rewrap(purpose, List.of(row.wrapped()));
+      keks.rewrap(row.purpose(), List.of(row.wrapped()));
     } catch (KeyRefused refused) {
-      throw new KeyTurnStopped(
-          "REWRAP failed: the vault does not open " + row, TurnStep.REWRAP, refused);
+      throw new KeyTurnStopped(step + " failed: the vault does not open " + row, step, refused);
     }
   }
 
+  /**
+   * A key's version is what its text says; whether it is one, the vault alone knows. So it is asked
+   * of each key that says so, and what it gives is dropped.
+   */
   private TurnProgress count() throws SQLException {
+    requireNoneOlder();
+    for (KeyPurpose purpose : KeyPurpose.STORED) {
+      List<KeyTableRow> rows = ledger.from(purpose, counted.getOrDefault(purpose, ""), BATCH);
+      while (!rows.isEmpty()) {
+        wrappedAnew(TurnStep.COUNT, rows);
+        counted.put(purpose, rows.get(rows.size() - 1).id());
+        if (slice.over()) {
+          return TurnProgress.MORE;
+        }
+        slice.rest();
+        rows = ledger.from(purpose, counted.get(purpose), BATCH);
+      }
+    }
+    counted.clear();
+    return TurnProgress.DONE;
+  }
+
+  private void requireNoneOlder() throws SQLException {
     long older = older();
     require(
         older == 0, "COUNT found " + older + " keys that an older version wraps", TurnStep.REWRAP);
-    return TurnProgress.DONE;
   }
 
   private TurnProgress prove() throws SQLException {
@@ -228,7 +257,9 @@ public final class KeyTurn {
 
   private TurnProgress retire() throws SQLException {
     for (String key : transitKeys()) {
-      keks.forbidDecryptionBefore(key, noted(key));
+      if (keks.versions(key).leastDecrypting() < noted(key)) {
+        keks.forbidDecryptionBefore(key, noted(key));
+      }
     }
     return TurnProgress.DONE;
   }
@@ -238,9 +269,9 @@ public final class KeyTurn {
     return TurnProgress.DONE;
   }
 
-  /** For ever: so what must hold is asked once more. */
+  /** For ever: so what must hold is asked once more, and of all keys before the first goes. */
   private TurnProgress trim() throws SQLException {
-    count();
+    requireNoneOlder();
     Turn turn = ledger.turn();
     require(
         files.hasSnapshot(turn.snapshot()),
@@ -248,14 +279,22 @@ public final class KeyTurn {
         TurnStep.PROVE);
     require(files.hasKeyCopy(turn.keyCopy()), "TRIM misses the copy of the keys", TurnStep.COPY);
     for (String key : transitKeys()) {
-      KekVersions versions = keks.versions(key);
-      int target = noted(key);
-      boolean retired =
-          versions.leastDecrypting() >= target && versions.leastEncrypting() >= target;
-      require(retired, "TRIM found older versions of " + key + " in use", TurnStep.RETIRE);
-      keks.trim(key, target);
+      requireRetired(key, noted(key));
+    }
+    for (String key : transitKeys()) {
+      if (keks.versions(key).leastKept() < noted(key)) {
+        keks.trim(key, noted(key));
+      }
     }
     return TurnProgress.DONE;
+  }
+
+  private void requireRetired(String key, int target) {
+    KekVersions versions = keks.versions(key);
+    require(
+        versions.leastDecrypting() >= target && versions.leastEncrypting() >= target,
+        "TRIM found older versions of " + key + " in use",
+        TurnStep.RETIRE);
   }
 
   private long older() throws SQLException {
@@ -293,7 +332,13 @@ public final class KeyTurn {
     }
   }
 
-  private static KeyTurnStopped failed(TurnStep step, String how, RuntimeException cause) {
+  /** Not so a wrong value (class 22), a constraint (23), or a right that is missing (42). */
+  private static boolean passes(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || !LASTING.contains(state.substring(0, 2));
+  }
+
+  private static KeyTurnStopped failed(TurnStep step, String how, Exception cause) {
     return new KeyTurnStopped(step + " failed: " + how, step, cause);
   }
 

@@ -1,6 +1,8 @@
 package org.safeguard.keys.job;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.safeguard.access.Access;
 import org.safeguard.access.Requires;
@@ -13,8 +15,12 @@ import org.safeguard.resource.ResourceType;
 /**
  * The steps of a turn as audited calls: the entry that a step begins is durable before anything is
  * changed, and each stretch of work on it leaves another, whatever comes of it.
+ *
+ * <p>They run in no transaction of the container's: a proof takes minutes, and what the ledger
+ * changes it commits itself.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyTurnJob {
 
   /** Under which the job's rows and entries stand. */

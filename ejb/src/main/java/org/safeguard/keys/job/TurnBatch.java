@@ -1,21 +1,18 @@
 package org.safeguard.keys.job;
 
-import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
-import jakarta.batch.operations.JobExecutionNotMostRecentException;
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
-import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 
 /**
- * The batch job {@code key-turn} on this node. What it has done stands in the turn itself, so where
- * the batch runtime can't restart an execution, a new one does as well.
+ * The batch job {@code key-turn} on this node. What it has done stands in the turn itself, and each
+ * step that the turn has passed does nothing; so an execution is never restarted but another one
+ * started. Restarting would read Java objects back from the database, which whoever can write there
+ * could choose.
  */
 @ApplicationScoped
 class TurnBatch {
@@ -27,29 +24,8 @@ class TurnBatch {
 
   private long execution;
 
-  /**
-   * Restarts an execution at the step that it did not end, or starts one.
-   *
-   * @return the new execution's id
-   */
-  long start(OptionalLong before) {
-    JobOperator operator = BatchRuntime.getJobOperator();
-    execution =
-        before.isPresent()
-            ? restart(operator, before.getAsLong())
-            : operator.start(JOB, new Properties());
-    return execution;
-  }
-
-  private static long restart(JobOperator operator, long before) {
-    try {
-      return operator.restart(before, new Properties());
-    } catch (JobRestartException
-        | NoSuchJobExecutionException
-        | JobExecutionNotMostRecentException
-        | JobExecutionAlreadyCompleteException e) {
-      return operator.start(JOB, new Properties());
-    }
+  void start() {
+    execution = BatchRuntime.getJobOperator().start(JOB, new Properties());
   }
 
   boolean ended() {

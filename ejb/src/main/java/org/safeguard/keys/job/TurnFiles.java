@@ -11,8 +11,8 @@ interface TurnFiles {
   /** Where the next snapshot is to be written. */
   Path newSnapshot();
 
-  /** Removes a snapshot that proves nothing, if it is there. */
-  void remove(Path snapshot);
+  /** Removes a file that is of no use, such as a snapshot that proves nothing, if it is there. */
+  void remove(Path file);
 
   /** A key as those that the copies are sealed under. */
   KeyTableRow sampleKey();

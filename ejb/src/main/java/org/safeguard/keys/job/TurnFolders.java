@@ -47,9 +47,14 @@ final class TurnFolders implements TurnFiles {
 
   private static final System.Logger LOG = System.getLogger(TurnFolders.class.getName());
 
+  private static final Duration PARTS_KEPT = Duration.ofDays(1);
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-  private static final Pattern SNAPSHOT = Pattern.compile("vault-\\d{8}T\\d{6}\\.\\d{3}Z\\.snap");
+  private static final String MOMENT = "\\d{8}T\\d{6}\\.\\d{3}Z";
+  private static final Pattern SNAPSHOT = Pattern.compile("vault-" + MOMENT + "\\.snap");
+  private static final Pattern PART =
+      Pattern.compile("(vault-" + MOMENT + "\\.snap|keys-" + MOMENT + "\\.sealed)\\.part");
 
   private final Path snapshots;
   private final Path copies;
@@ -82,12 +87,12 @@ final class TurnFolders implements TurnFiles {
   }
 
   @Override
-  public void remove(Path snapshot) {
+  public void remove(Path file) {
     try {
-      Files.deleteIfExists(snapshot);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      // Its time ends anyhow.
-      LOG.log(System.Logger.Level.WARNING, "a snapshot of no use cannot be removed");
+      // A snapshot's time ends anyhow, and so does that of what is half written.
+      LOG.log(System.Logger.Level.WARNING, "a file of no use cannot be removed");
     }
   }
 
@@ -121,6 +126,8 @@ final class TurnFolders implements TurnFiles {
       return name;
     } catch (IOException e) {
       throw new KeyTurnDelayed("the copy of the keys can't be written", e);
+    } finally {
+      remove(part);
     }
   }
 
@@ -154,29 +161,29 @@ final class TurnFolders implements TurnFiles {
     return digest.value();
   }
 
-  /** Removes the snapshots that are older than they may be, and what a crash left half written. */
-  void removeOldSnapshots() {
-    Instant oldest = clock.instant().minus(SNAPSHOTS_KEPT);
+  /** Removes snapshots whose time is over, and what a crash left half written a day ago. */
+  void removeOldFiles() {
     try {
-      for (Path file : list()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
-          Files.deleteIfExists(file);
-        }
-      }
+      remove(snapshots, SNAPSHOT, SNAPSHOTS_KEPT);
+      remove(snapshots, PART, PARTS_KEPT);
+      remove(copies, PART, PARTS_KEPT);
     } catch (IOException e) {
       throw new KeyTurnDelayed("old snapshots can't be removed", e);
     }
   }
 
-  private List<Path> list() throws IOException {
-    try (Stream<Path> files = Files.list(snapshots)) {
-      return files
-          .filter(
-              file ->
-                  SNAPSHOT
-                      .matcher(file.getFileName().toString().replaceFirst("\\.part$", ""))
-                      .matches())
-          .toList();
+  private void remove(Path folder, Pattern names, Duration kept) throws IOException {
+    Instant oldest = clock.instant().minus(kept);
+    for (Path file : list(folder, names)) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static List<Path> list(Path folder, Pattern names) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> names.matcher(file.getFileName().toString()).matches()).toList();
     }
   }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.safeguard.crypto.KeyPurpose;
 import org.safeguard.crypto.KeyTableRow;
 import org.safeguard.crypto.WrappedKey;
@@ -21,11 +20,6 @@ interface TurnLedger extends AutoCloseable {
 
   /** The turn as it stands now. */
   Turn turn() throws SQLException;
-
-  /** The batch job's last execution, if there was one. */
-  OptionalLong execution() throws SQLException;
-
-  void noteExecution(long execution) throws SQLException;
 
   /** Notes that a step begins, and the turn runs. */
   void begin(TurnStep step) throws SQLException;
@@ -73,7 +67,10 @@ interface TurnLedger extends AutoCloseable {
   void replace(KeyPurpose purpose, List<KeyTableRow> rows, List<WrappedKey> anew)
       throws SQLException;
 
-  /** Some keys of that purpose, any of them. */
+  /** Keys of that purpose as {@link #older}, whatever version wraps them. */
+  List<KeyTableRow> from(KeyPurpose purpose, String after, int limit) throws SQLException;
+
+  /** Some keys of that purpose, drawn at random. */
   List<KeyTableRow> some(KeyPurpose purpose, int limit) throws SQLException;
 
   /** What is done with each of many keys. */

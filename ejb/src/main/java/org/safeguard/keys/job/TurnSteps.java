@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.safeguard.access.AccessRefused;
 import org.safeguard.audit.AuditUnavailable;
 import org.safeguard.audit.JobCalls;
 import org.safeguard.crypto.KeysUnavailable;
@@ -81,11 +82,14 @@ class TurnSteps {
     } catch (SQLException e) {
       tell(System.Logger.Level.WARNING, "a turn of the keys waits: SQL state {0}", e.getSQLState());
       throw new KeyTurnDelayed("the database refuses with SQL state " + e.getSQLState(), e);
+    } catch (AccessRefused e) {
+      String why = step + " failed: the job may not do it";
+      tell(System.Logger.Level.ERROR, "a turn of the keys has stopped: {0}", why);
+      note(() -> work.ledger().stop(why, step));
+      throw e;
     } catch (RuntimeException e) {
-      // Such as a job that may no longer do it; its own words may not be for the log.
-      String kind = step + " failed: " + e.getClass().getSimpleName();
-      tell(System.Logger.Level.ERROR, "a turn of the keys has stopped: {0}", kind);
-      note(() -> work.ledger().stop(kind, step));
+      // The container's, such as a pool that is empty; its own words may not be for people's eyes.
+      delayed(work, step + " failed: " + e.getClass().getSimpleName());
       throw e;
     }
   }

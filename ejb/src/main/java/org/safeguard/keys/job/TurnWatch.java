@@ -20,13 +20,14 @@ import org.safeguard.crypto.RestoredVault;
 import org.safeguard.crypto.VaultKeyEncryptionKeys;
 import org.safeguard.keys.Cryptoperiod;
 import org.safeguard.keys.KeyTurnService;
+import org.safeguard.keys.turn.KeyTurnDelayed;
 import org.safeguard.keys.turn.Turn;
 import org.safeguard.keys.turn.TurnReason;
 
 /**
  * Sees to it that a turn which was asked for goes on until it is done: looks every second whether
- * there is one to go on with, takes it if no other node has it, and starts or restarts its batch
- * job. Once a minute it looks whether a turn is due.
+ * there is one to go on with, takes it if no other node has it, and starts its batch job. Once a
+ * minute it looks whether a turn is due.
  *
  * <p>It is a thread and not a timer of the container's: each run of a timer is a call, and would
  * leave an entry every second that says nothing.
@@ -36,7 +37,8 @@ public class TurnWatch {
 
   private static final System.Logger LOG = System.getLogger(TurnWatch.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration SCHEDULE = Duration.ofMinutes(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration REFUSED = Duration.ofHours(1);
   private static final Duration SLICE = Duration.ofSeconds(10);
 
   /**
@@ -64,6 +66,7 @@ public class TurnWatch {
   private Duration delay = SHORTEST_DELAY;
   private String lastWish = "";
   private Instant nextSchedule = Instant.EPOCH;
+  private Instant nextRemoval = Instant.EPOCH;
   private String trouble = "";
 
   /** The container tells once for each module of the application; only the first counts. */
@@ -92,6 +95,7 @@ public class TurnWatch {
   }
 
   private void look() throws SQLException {
+    removeOldFiles();
     if (mine.isPresent()) {
       if (batch.ended()) {
         leave();
@@ -132,8 +136,8 @@ public class TurnWatch {
     TurnLedger ledger = mine.get();
     try {
       steps.take(ledger, new KeyTurn(ledger, this::surroundings, slice()));
-      ledger.noteExecution(batch.start(ledger.execution()));
-    } catch (SQLException | RuntimeException e) {
+      batch.start();
+    } catch (RuntimeException e) {
       leave();
       throw e;
     }
@@ -158,25 +162,33 @@ public class TurnWatch {
     mine = Optional.empty();
   }
 
+  /** Where asking is refused, it is tried again much later: each try is an entry. */
   private void schedule() throws SQLException {
     Instant now = clock.instant();
     if (now.isBefore(nextSchedule)) {
       return;
     }
-    nextSchedule = now.plus(SCHEDULE);
+    nextSchedule = now.plus(REFUSED);
     boolean due = store.inUseSince().map(cryptoperiod::end).filter(now::isAfter).isPresent();
     if (due) {
       calls.as(KeyTurnJob.NAME, () -> requested(TurnReason.CRYPTOPERIOD));
     }
-    removeOldSnapshots();
+    nextSchedule = now.plus(MINUTE);
   }
 
-  /** Also where no turn was ever made here: the folder may be another node's too. */
-  private void removeOldSnapshots() {
+  /** Also where no turn was ever made here: the folders may be another node's too. */
+  private void removeOldFiles() {
+    Instant now = clock.instant();
+    if (now.isBefore(nextRemoval)) {
+      return;
+    }
+    nextRemoval = now.plus(MINUTE);
     try {
-      TurnFolders.from(System.getenv(), copy, clock).removeOldSnapshots();
+      TurnFolders.from(System.getenv(), copy, clock).removeOldFiles();
     } catch (BadSetting e) {
       LOG.log(System.Logger.Level.DEBUG, "no snapshots are kept here: {0}", e.getMessage());
+    } catch (KeyTurnDelayed e) {
+      LOG.log(System.Logger.Level.WARNING, e.getMessage());
     }
   }
 

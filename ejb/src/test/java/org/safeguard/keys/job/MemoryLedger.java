@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.safeguard.crypto.KeyPurpose;
 import org.safeguard.crypto.KeyTableRow;
@@ -37,7 +36,6 @@ final class MemoryLedger implements TurnLedger {
   Optional<String> snapshot = Optional.empty();
   Optional<String> copy = Optional.empty();
   boolean tablesAreHeld;
-  private OptionalLong execution = OptionalLong.empty();
 
   /** As the database's trigger: refuses a key of an older version than the floor. */
   void store(KeyTableRow row) {
@@ -65,16 +63,6 @@ final class MemoryLedger implements TurnLedger {
         done,
         snapshot,
         copy);
-  }
-
-  @Override
-  public OptionalLong execution() {
-    return execution;
-  }
-
-  @Override
-  public void noteExecution(long number) {
-    execution = OptionalLong.of(number);
   }
 
   @Override
@@ -140,6 +128,11 @@ final class MemoryLedger implements TurnLedger {
         .sorted((one, other) -> one.id().compareTo(other.id()))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public List<KeyTableRow> from(KeyPurpose purpose, String after, int limit) {
+    return older(purpose, Integer.MAX_VALUE, after, limit);
   }
 
   @Override

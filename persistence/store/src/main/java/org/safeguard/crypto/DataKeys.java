@@ -72,9 +72,9 @@ public class DataKeys {
     return ring.make(purpose, subject);
   }
 
-  /** A key that was kept outside the table. */
+  /** A key that was kept outside the table, opened from what was kept alone. */
   public DataKey open(StoredKey kept) {
-    return ring.open(kept);
+    return ring.openAnew(kept);
   }
 
   /**

@@ -79,6 +79,11 @@ class KeyCache {
     return first;
   }
 
+  /** Overwrites and drops that key, if it is there. */
+  void drop(UUID id) {
+    cache.invalidate(id);
+  }
+
   /** Overwrites and drops every key. */
   @PreDestroy
   void clear() {

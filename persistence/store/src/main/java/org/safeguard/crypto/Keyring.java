@@ -80,6 +80,12 @@ class Keyring {
     return handle(opened(stored));
   }
 
+  /** Opens a key by what is given alone, whatever is cached. */
+  DataKey openAnew(StoredKey stored) {
+    cache.drop(stored.id());
+    return open(stored);
+  }
+
   /** Opens all, each purpose together. */
   List<DataKey> openAll(Collection<StoredKey> keys) {
     return keys.stream().collect(Collectors.groupingBy(StoredKey::purpose)).entrySet().stream()

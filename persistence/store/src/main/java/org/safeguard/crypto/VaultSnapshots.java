@@ -27,6 +27,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class VaultSnapshots {
 
+  private static final System.Logger LOG = System.getLogger(VaultSnapshots.class.getName());
+
   /** The time that a snapshot may take; one of a large vault has some hundred megabytes. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -64,6 +66,17 @@ final class VaultSnapshots {
       durable(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw KeysUnavailable.away("the vault's snapshot can't be written", e);
+    } finally {
+      remove(part);
+    }
+  }
+
+  /** What is left of a snapshot that did not get whole; nothing otherwise. */
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "part of a snapshot cannot be removed");
     }
   }
 

@@ -87,13 +87,6 @@ class KeyTableCopyTest {
     assertThrows(RuntimeException.class, () -> read(file, "keys-2.sealed"));
   }
 
-  @Test
-  void readsAfterItsKeyHasLeftTheCache() throws IOException {
-    byte[] file = written(List.of(row(1)));
-    keys.cache.clear();
-    assertEquals(1, read(file, NAME).size());
-  }
-
   private byte[] written(List<KeyTableRow> rows) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     KeyTableCopy.Writer writer = copy.write(new DataOutputStream(file), NAME);
@@ -106,8 +99,6 @@ class KeyTableCopyTest {
 
   private List<KeyTableRow> read(byte[] file, String name) throws IOException {
     List<KeyTableRow> rows = new ArrayList<>();
-    // As in another process, which has nothing but the file.
-    keys.cache.clear();
     copy.read(new DataInputStream(new ByteArrayInputStream(file)), name, rows::add);
     return rows;
   }

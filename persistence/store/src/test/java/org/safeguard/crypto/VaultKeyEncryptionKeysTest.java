@@ -135,6 +135,7 @@ class VaultKeyEncryptionKeysTest {
       vault.on(SNAPSHOT, status, "{\"errors\":[]}");
       assertThrows(KeysUnavailable.class, () -> keks.snapshot(file));
     }
+    assertFalse(Files.exists(folder.resolve("vault.snap.part")));
     assertFalse(Files.exists(file));
   }
 

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -32,6 +33,7 @@ import java.util.Set;
 import org.safeguard.access.Requires;
 import org.safeguard.access.store.Grant;
 import org.safeguard.audit.CallContext;
+import org.safeguard.audit.JobCalls;
 import org.safeguard.crypto.Sealer;
 
 /** There is one way in, through audit and authorization, and one way to the plaintext. */
@@ -141,6 +143,15 @@ class CorridorTest {
                   call ->
                       call.getTargetOwner().isEquivalentTo(CallContext.class)
                           && call.getName().equals("open")));
+
+  /** Else a request could act as the platform. */
+  @ArchTest
+  static final ArchRule onlyJobsCallAsJobs =
+      noClasses()
+          .that(resideOutsideOfPackages("org.safeguard.audit", "org.safeguard.keys.job"))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(JobCalls.class);
 
   @ArchTest
   static final ArchRule repositoriesJoinTheServicesTransaction =

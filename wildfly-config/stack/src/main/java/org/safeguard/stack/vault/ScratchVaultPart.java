@@ -21,7 +21,7 @@ public final class ScratchVaultPart implements Part {
   private static final String ROLE_ID = "safeguard-scratch";
 
   /** A restored snapshot is gone soon, so that the next turn need not wait. */
-  private static final String PROOF_SECONDS = "20";
+  private static final String PROOF_SECONDS = "12";
 
   private final Site site;
   private final Path script;

@@ -70,7 +70,11 @@ public class KeysPage {
 
   /** The turn that is open or has ended a little while ago; nothing where there is none. */
   public ShownTurn getTurn() {
-    return getTurns().stream().filter(ShownTurn::ofNow).findFirst().orElse(null);
+    return getTurns().stream()
+        .filter(ShownTurn::open)
+        .findFirst()
+        .or(() -> getTurns().stream().filter(ShownTurn::ofNow).findFirst())
+        .orElse(null);
   }
 
   /** Whether a turn is not done yet, so that no other can be asked for. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguard.audit.CallContext;
@@ -25,11 +26,13 @@ public class WatchServlet extends HttpServlet {
   private static final String WATCHES = WatchServlet.class.getName();
 
   @Inject private transient CallContext call;
+  @Inject private transient Clock clock;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Optional<ConsoleSession> session = SessionFilter.find(request);
+    Optional<ConsoleSession> session =
+        SessionFilter.find(request).filter(found -> !found.ended(clock.instant()));
     String page = request.getPathInfo();
     if (session.isEmpty()) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
