@@ -35,9 +35,14 @@ public final class Chains {
     BatchMac open(long chain, String wrapped);
   }
 
-  /** Checks all chains, each from its first entry, and the codes of all batches. */
+  /**
+   * Checks all chains, each from its first entry, and the codes of all batches: as they stood at
+   * one moment, for the log may be written to meanwhile.
+   */
   public List<ChainCheck.Result> check() {
     try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       List<ChainCheck.Result> results = new ArrayList<>();
       for (long chain : chains(connection)) {
         BatchMac mac = keys.open(chain, wrappedKey(connection, chain));
