@@ -27,7 +27,7 @@ import org.safeguard.verify.ChainCheck;
 /**
  * SIGKILL to the application server and to the database, again and again under callers who do not
  * stop: nothing acknowledged is lost, nothing was shown without its entry, and every chain
- * verifies. It takes tens of minutes, so no usual build runs it; {@code bench/faults/kill.sh} does.
+ * verifies. It takes many minutes, so no usual build runs it; {@code bench/faults/kill.sh} does.
  */
 @SystemTest
 class KillRounds {
