@@ -23,7 +23,7 @@ public final class Tampering {
 
   /** Only the tables that a statement is about are locked: others may be in use for long. */
   private static final List<String> TABLES =
-      List.of("resource", "resource_aud", "data_key", "key_turn");
+      List.of("resource", "resource_aud", "data_key", "key_turn", "audit_entry", "revision_entry");
 
   private final ConnectionSource superuser;
 
