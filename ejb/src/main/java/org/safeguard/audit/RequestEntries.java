@@ -23,6 +23,7 @@ import org.safeguard.verify.EntryCodec;
 public class RequestEntries {
 
   private static final String ACTION = "REQUEST";
+  private static final int REFUSAL = 400;
   private static final int FAULT = 500;
 
   private final AuditLog log;
@@ -39,8 +40,8 @@ public class RequestEntries {
   }
 
   /**
-   * A request that no service has answered for: REJECTED, or FAILED where the status tells of a
-   * fault.
+   * A request that no service has answered for: REJECTED, FAILED where the status tells of a fault,
+   * or SUCCESS where there was nothing for a service to do, as in a batch without entries.
    */
   public CompletableFuture<Receipt> unserved(CallContext call, int status) {
     return append(call, outcome(status), status);
@@ -79,6 +80,9 @@ public class RequestEntries {
   }
 
   private static Outcome outcome(int status) {
-    return status >= FAULT ? Outcome.FAILED : Outcome.REJECTED;
+    if (status >= FAULT) {
+      return Outcome.FAILED;
+    }
+    return status >= REFUSAL ? Outcome.REJECTED : Outcome.SUCCESS;
   }
 }

@@ -67,6 +67,14 @@ class RequestEntriesTest {
   }
 
   @Test
+  void requestThatNeededNoService_isASuccessWithItsStatus() {
+    requests.unserved(call, 200);
+
+    assertEquals(Outcome.SUCCESS, entries.get(0).outcome());
+    assertEquals(Optional.of(200), entries.get(0).status());
+  }
+
+  @Test
   void requestOfNobodyKnown_isAnonymous() {
     requests.unserved(REQUEST, ORIGIN, 401);
 

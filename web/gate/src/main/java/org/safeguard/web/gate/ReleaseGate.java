@@ -15,8 +15,9 @@ import org.safeguard.audit.RequestEntries;
 
 /**
  * Holds each response back until every entry of its request is durable (45 CFR 164.312(b)); where
- * one is not in time, the response is dropped and the caller is told 503. A request that ends in
- * failure and of which no service has left an entry gets one here, so that each leaves exactly one.
+ * one is not in time, the response is dropped and the caller is told 503. A request of which no
+ * service has left an entry gets one here, so that each leaves exactly one: every one of a
+ * program's, and of a browser's each that ends in failure.
  */
 public class ReleaseGate extends HttpFilter {
 
@@ -85,7 +86,7 @@ public class ReleaseGate extends HttpFilter {
     }
     explain(held, passage);
     boolean served = call.entered();
-    if (!served && held.getStatus() >= 400) {
+    if (!served && owesEntry(held)) {
       call.await(entries.unserved(call, held.getStatus()));
     }
     try {
@@ -99,6 +100,11 @@ public class ReleaseGate extends HttpFilter {
       tell(failure, held, passage);
     }
     held.release();
+  }
+
+  /** Programs get none but answers of services; of the console's pages some show no record. */
+  private boolean owesEntry(HeldResponse held) {
+    return surface == Surface.API || held.getStatus() >= 400;
   }
 
   /** Gives a failure that was told by its status alone the body it lacks. */

@@ -218,4 +218,27 @@ class GateInServerTest extends GateInServer {
       assertOneEntry(application, 404);
     }
   }
+
+  @Test
+  void answerOfNoService_leavesItsEntryToAProgram() throws Exception {
+    try (ServedApplication application =
+        new ServedApplication((request, response) -> response.getWriter().print("nothing to do"))) {
+      HttpResponse<String> response = application.get("/fhir/Patient");
+
+      assertEquals(200, response.statusCode());
+      AuditEntry entry = assertOneEntry(application, 200);
+      assertEquals(Outcome.SUCCESS, entry.outcome());
+      assertEquals("REQUEST", entry.action());
+    }
+  }
+
+  @Test
+  void pageWithoutARecord_leavesNoEntry() throws Exception {
+    try (ServedApplication application =
+        console((request, response) -> response.getWriter().print("signed out"))) {
+      assertEquals(200, application.get("/console/fhir/page").statusCode());
+
+      assertEquals(List.of(), application.awaitEntries());
+    }
+  }
 }
