@@ -11,7 +11,7 @@ import org.safeguard.system.stack.RunningStack;
  * A turn of the keys that no server works on: its row is put where a test wants it, and who holds
  * it off has the lock that a server must have to work on turns. It is gone in the end.
  */
-final class StagedTurn implements AutoCloseable {
+public final class StagedTurn implements AutoCloseable {
 
   /** As the job takes it. */
   private static final long LOCK = 0x5347_4B54L << 32;
@@ -34,7 +34,7 @@ final class StagedTurn implements AutoCloseable {
   }
 
   /** Waits for whichever server works on a turn now. */
-  static StagedTurn open(RunningStack stack) {
+  public static StagedTurn open(RunningStack stack) {
     try {
       Connection connection = stack.databases().asSuperuser().connect();
       try (Statement statement = connection.createStatement()) {
@@ -51,13 +51,17 @@ final class StagedTurn implements AutoCloseable {
   }
 
   /** Only the lock: turns that are asked for meanwhile wait, and are removed in the end. */
-  static AutoCloseable holdOff(RunningStack stack) {
+  public static AutoCloseable holdOff(RunningStack stack) {
     StagedTurn turn = open(stack);
     turn.remove();
     return () -> {
       stack.tampering().run("delete from key_turn where state = 'WAITING' and begun_at is null");
       turn.connection.close();
     };
+  }
+
+  public UUID id() {
+    return id;
   }
 
   /** Changes columns of it, such as {@code state = 'STOPPED'}. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A zip archive to which classes of the tests are added. */
-final class Archive {
+public final class Archive {
 
   private final Path file;
 
@@ -18,7 +18,7 @@ final class Archive {
   }
 
   /** A copy of that file. */
-  static Archive copyOf(Path original, Path copy) {
+  public static Archive copyOf(Path original, Path copy) {
     try {
       Files.createDirectories(copy.getParent());
       Files.copy(original, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -28,12 +28,12 @@ final class Archive {
     }
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
   /** Adds a class at that folder of the archive within this one. */
-  Archive add(String inner, String folder, Class<?> added) {
+  public Archive add(String inner, String folder, Class<?> added) {
     try (FileSystem outer = FileSystems.newFileSystem(file)) {
       Path packed = outer.getPath(inner);
       Path unpacked = Files.createTempFile("inner", ".zip");
