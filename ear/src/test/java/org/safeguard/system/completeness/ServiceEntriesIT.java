@@ -126,7 +126,10 @@ class ServiceEntriesIT {
         });
   }
 
-  /** A job that has nothing to work on. */
+  /**
+   * A person has no way to a job: whether their session has ended is asked within a transaction,
+   * and a job has none.
+   */
   @TestFactory
   Stream<DynamicTest> faultOfAJobLeavesOneEntry() {
     return walk(
@@ -134,7 +137,7 @@ class ServiceEntriesIT {
         method -> {
           Answer answer = call(fixture(method).allowed(), method, "");
           assertEquals(500, answer.status(), answer::text);
-          leaves(answer, method, Outcome.FAILED, Optional.of("NullPointerException"));
+          leaves(answer, method, Outcome.FAILED, Optional.of("TransactionalException"));
         });
   }
 
